@@ -1,0 +1,147 @@
+"""Finds the Chromium that the browser tests drive, and gets one where that takes no questions.
+
+In: the machine. Out: the path of a browser, or a Refusal that says how this kind of machine gets
+one. A machine without a browser fails the tests; they are never skipped.
+"""
+
+import os
+import platform
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from runner.environment import Room
+from runner.faults import Refusal, say
+from runner.programs import answer, quietly
+
+VARIABLE = "VUNGXANH_BROWSER"
+NAMES = (
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+    "microsoft-edge", "microsoft-edge-stable", "msedge",
+)  # fmt: skip
+MAC = (
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+WINDOWS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+    "Chromium/Application/chrome.exe",
+)
+DEBIAN_PACKAGES = ("chromium", "fonts-noto-core")
+
+NONE = """\
+Chưa chạy được test: máy chưa có Chromium, Chrome hay Edge.
+  Cách sửa: {how}
+  Nếu trình duyệt nằm ở nơi khác, chỉ đường cho lệnh này, ví dụ:
+  {variable}=/duong/dan/chrome {command}"""
+
+
+def ensure(room: Room) -> Path:
+    """Find a browser, or install one where this machine lets us."""
+    named = os.environ.get(VARIABLE)
+    if named:
+        if shutil.which(named):
+            return Path(shutil.which(named) or named)
+        raise Refusal(
+            f"Chưa chạy được test: {VARIABLE} chỉ tới {named}, nhưng ở đó không có trình duyệt.\n"
+            f"  Cách sửa: sửa lại đường dẫn, hoặc bỏ biến {VARIABLE} để lệnh này tự tìm."
+        )
+    browser = find() or _of_playwright(room)
+    if not browser and _install(room):
+        browser = find() or _of_playwright(room)
+    if not browser:
+        raise Refusal(_advice())
+    return browser
+
+
+def find() -> Path | None:
+    """Look along PATH, then where Windows and macOS keep their browsers."""
+    on_path = [Path(found) for name in NAMES if (found := shutil.which(name))]
+    usual: list[Path] = []
+    if sys.platform == "darwin":
+        folders = [Path("/Applications"), Path.home() / "Applications"]
+        usual = [folder / app for folder in folders for app in MAC]
+    elif sys.platform == "win32":
+        names = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+        folders = [Path(os.environ[name]) for name in names if name in os.environ]
+        usual = [folder / app for folder in folders for app in WINDOWS]
+    return next((place for place in (*on_path, *usual) if _works(place)), None)
+
+
+def _works(browser: Path) -> bool:
+    """Tell a browser from a stub that only offers to install a snap, and from a snap.
+
+    A snap sees neither the temporary folder nor most of the disk, so tests cannot use it.
+    """
+    if not browser.is_file() or "/snap" in str(browser.resolve()):
+        return False
+    if os.name == "nt":  # prints no version there, and opens a window instead
+        return True
+    return re.search(r"\d+\.\d+", answer([browser, "--version"])) is not None
+
+
+def _of_playwright(room: Room) -> Path | None:
+    """Ask Playwright for the browser that `playwright install` has put on this machine."""
+    question = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as p: print(p.chromium.executable_path)"
+    )
+    browser = Path(answer([room.python, "-c", question]) or os.devnull)
+    return browser if browser.is_file() else None
+
+
+def _system() -> str:
+    """Name the family of a Linux: debian, ubuntu or another."""
+    if platform.system() != "Linux":
+        return sys.platform
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:
+        return "linux"
+    family = [release.get("ID", ""), *release.get("ID_LIKE", "").split()]
+    return next((name for name in ("ubuntu", "debian") if name in family), "linux")
+
+
+def _as_root() -> list[str] | None:
+    """Give the words before a command that needs root; None if it would ask for a password."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if sudo and answer([sudo, "-n", "echo", "yes"]):
+        return [sudo, "-n"]
+    return None
+
+
+def _install(room: Room) -> bool:
+    """Install a browser on Debian and Ubuntu, if that needs no password."""
+    before = _as_root()
+    if before is None:
+        return False
+    apt = [*before, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    steps: list[list[str]] = {
+        "debian": [[*apt, "-qq", "update"], [*apt, "-qq", "install", "-y", *DEBIAN_PACKAGES]],
+        # Ubuntu's chromium is a snap; Playwright's is a plain folder.
+        "ubuntu": [[str(room.python), "-m", "playwright", "install", "--with-deps", "chromium"]],
+    }.get(_system(), [])
+    for step in steps:
+        say(f"Cài trình duyệt cho test: {' '.join(step[-4:])}")
+        quietly(step)
+    return bool(steps)
+
+
+def _advice() -> str:
+    how = {
+        "debian": f"sudo apt-get install -y {' '.join(DEBIAN_PACKAGES)}",
+        "ubuntu": "sudo .venv/bin/python -m playwright install --with-deps chromium",
+        "darwin": "cài Chrome từ https://www.google.com/chrome/",
+        "win32": "cài Chrome từ https://www.google.com/chrome/ (không cần quyền quản trị)",
+    }.get(_system(), "cài gói chromium của bản Linux này")
+    command = (
+        f"set {VARIABLE}=…, rồi vung-xanh test"
+        if sys.platform == "win32"
+        else "python3 scripts/run.py test"
+    )
+    return NONE.format(how=how, variable=VARIABLE, command=command)
