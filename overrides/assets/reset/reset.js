@@ -1,0 +1,50 @@
+/*
+ * “Shared device? Start afresh”: asks in its own place, erases the answers,
+ * and for ten seconds can bring them back. One button, so focus never moves.
+ */
+{
+  const { t, all, status, wipe } = VungXanh;
+
+  all('button.vx-reset').forEach((button) => {
+    const label = button.textContent;
+    const message = status(button);
+    let asked = false;
+    let timer = 0;
+    /** @type {(() => void) | undefined} */
+    let undo;
+
+    const rest = (text = '') => {
+      clearTimeout(timer);
+      asked = false;
+      undo = undefined;
+      button.textContent = label;
+      message.textContent = text;
+    };
+    /** @param {string} name @param {string} text */
+    const offer = (name, text) => {
+      clearTimeout(timer);
+      timer = setTimeout(rest, 10000);
+      button.textContent = t(name);
+      message.textContent = t(text);
+    };
+
+    button.addEventListener('click', (event) => {
+      if (event.detail > 1) return; // a double click is one click
+      if (undo) {
+        undo();
+        rest(t('reset_undone'));
+      } else if (asked) {
+        undo = wipe();
+        offer('reset_undo', 'reset_done');
+      } else {
+        asked = true;
+        offer('reset_confirm', 'reset_ask');
+      }
+    });
+    button.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !undo) rest();
+    });
+    addEventListener('pagehide', () => rest()); // the next person finds nothing to undo
+    button.hidden = false;
+  });
+}
