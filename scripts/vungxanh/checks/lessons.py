@@ -1,0 +1,46 @@
+"""Ids, levels and plan rows of lessons: what front matter alone cannot know."""
+
+from vungxanh.model.lesson import Lesson
+from vungxanh.problems import Problem
+from vungxanh.readers.project import Project
+
+
+def check_lessons(project: Project) -> list[Problem]:
+    """Return the faults of the lessons among themselves and against the registries."""
+    problems: list[Problem] = []
+    owners: dict[str, Lesson] = {}
+    rows = {row.id for row in project.registries.plan}
+    audiences = {audience.id: audience for audience in project.registries.audiences}
+    for lesson in project.lessons:
+        meta, file = lesson.meta, lesson.path
+        prefix = meta.id.split("-")[0]
+        if first := owners.get(meta.id):
+            values = {"id": meta.id, "other": first.path, "free": _free(prefix, project)}
+            problems.append(Problem(file, _line(lesson, "id"), "lesson-id-duplicate", values))
+        owners.setdefault(meta.id, lesson)
+        if audience := audiences.get(lesson.audience):
+            if prefix not in audience.codes:
+                values = {
+                    "id": meta.id,
+                    "audience": lesson.audience,
+                    "known": ", ".join(audience.codes),
+                    "free": _free(audience.codes[0], project),
+                }
+                problems.append(Problem(file, _line(lesson, "id"), "lesson-id-prefix", values))
+            if audience.levels and meta.level is None:
+                problems.append(Problem(file, 1, "lesson-level"))
+        problems += [
+            Problem(file, _line(lesson, "plan"), "plan-row-unknown", {"id": row})
+            for row in meta.plan
+            if rows and row not in rows
+        ]
+    return problems
+
+
+def _free(prefix: str, project: Project) -> str:
+    taken = {lesson.meta.id for lesson in project.lessons}
+    return next(name for n in range(1, 1000) if (name := f"{prefix}-{n}") not in taken)
+
+
+def _line(lesson: Lesson, key: str) -> int:
+    return lesson.documents["vi"].lines.get(key, 1)

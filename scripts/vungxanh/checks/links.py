@@ -1,0 +1,65 @@
+"""Links between sources: each is a repository path, so it works in an editor and on any git forge."""
+
+import posixpath
+from difflib import get_close_matches
+from urllib.parse import unquote, urlsplit
+
+from vungxanh.model.lesson import Document, Link
+from vungxanh.problems import Problem
+from vungxanh.readers.project import Project, translation
+
+
+def check_links(project: Project) -> list[Problem]:
+    """Return the links of the sources that lead nowhere."""
+    anchors = {document.path: _anchors(project, document) for document in project.documents}
+    return [
+        problem
+        for document in project.documents
+        for link in document.links
+        for problem in _check(project, document, link, anchors)
+    ]
+
+
+def _anchors(project: Project, document: Document) -> set[str]:
+    """Return the ids of a document, with those its blocks bring in from the registries."""
+    found = set(document.anchors)
+    if "/// legal-library" in document.body:
+        found |= {row.id.lower() for row in project.registries.legal}
+    if "/// contacts" in document.body:
+        found |= {row.id.lower() for row in project.registries.contacts if row.confirmed}
+    if "/// coverage" in document.body:
+        found |= {row.id.lower() for row in project.registries.plan}
+    return found
+
+
+def _check(
+    project: Project, document: Document, link: Link, anchors: dict[str, set[str]]
+) -> list[Problem]:
+    parts = urlsplit(link.target)
+    if parts.scheme or parts.netloc:
+        return []
+
+    def fault(code: str, *right: str, **values: str) -> list[Problem]:
+        named = {"target": link.target, "right": right[0] if right else "?", **values}
+        return [Problem(document.path, link.line, code, named, link.column, tuple(right))]
+
+    if parts.path.startswith("/"):
+        return fault("link-absolute")
+    folder = posixpath.dirname(document.path)
+    file = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+    file = document.path if not parts.path else file
+    if file.split("/")[0] not in ("docs", "lessons"):
+        return fault("link-outside")
+    if file.endswith(".en.md") and parts.path:
+        right = parts.path.removesuffix(".en.md") + ".md"
+        return fault("link-translation", right)
+    if file not in project.files:
+        near = get_close_matches(file, project.files, 3, 0.5)
+        return fault("link-missing", *(posixpath.relpath(one, folder) for one in near))
+    if parts.fragment and file.endswith(".md"):
+        same = translation(file) if document.locale == "en" else file
+        known = anchors.get(same) or anchors.get(file) or set()
+        if unquote(parts.fragment) not in known:
+            near = get_close_matches(parts.fragment, known, 3, 0.4)
+            return fault("link-anchor", *near, anchor=parts.fragment, file=file)
+    return []

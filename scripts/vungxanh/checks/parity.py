@@ -1,0 +1,65 @@
+"""A translation asks the same questions: ids, number of choices, right positions, objectives.
+
+Progress is kept under lesson and question alone, so that it survives a change of language.
+"""
+
+from vungxanh.model.lesson import Document, LessonMeta, PageMeta, TranslationMeta
+from vungxanh.problems import Problem
+from vungxanh.readers.project import Project
+
+
+def check_parity(project: Project) -> list[Problem]:
+    """Return where a translation departs from its Vietnamese text."""
+    problems: list[Problem] = []
+    for owner in (*project.lessons, *project.pages):
+        if "en" in owner.documents:
+            problems += compare(owner.documents["vi"], owner.documents["en"])
+    return problems
+
+
+def compare(source: Document, translation: Document) -> list[Problem]:
+    """Return the faults of `translation` against `source`."""
+    here, there = translation.path, source.path
+    wanted = {question.id: question for question in source.questions}
+    given = {question.id: question for question in translation.questions}
+    problems = [
+        Problem(here, None, "parity-question-missing", {"id": id_, "other": there})
+        for id_ in wanted
+        if id_ not in given
+    ]
+    for id_, question in given.items():
+        named = {"id": id_, "other": there}
+        original = wanted.get(id_)
+        if original is None:
+            problems.append(Problem(here, question.line, "parity-question-extra", named))
+        elif len(question.choices) != len(original.choices):
+            count, expected = str(len(question.choices)), str(len(original.choices))
+            values = {**named, "count": count, "expected": expected}
+            problems.append(Problem(here, question.line, "parity-choices", values))
+        elif question.right != original.right:
+            values = {
+                **named,
+                "found": ", ".join(map(str, question.right)) or "–",
+                "expected": ", ".join(map(str, original.right)) or "–",
+            }
+            problems.append(Problem(here, question.line, "parity-right", values))
+    if set(wanted) == set(given) and list(wanted) != list(given):
+        values = {"other": there, "order": ", ".join(wanted)}
+        problems.append(Problem(here, translation.questions[0].line, "parity-order", values))
+    return problems + _front_matter(source, translation)
+
+
+def _front_matter(source: Document, translation: Document) -> list[Problem]:
+    here, problems = translation.path, []
+    if isinstance(source.meta, LessonMeta) and isinstance(translation.meta, TranslationMeta):
+        count, expected = len(translation.meta.objectives), len(source.meta.objectives)
+        if count != expected:
+            values = {"count": str(count), "expected": str(expected), "other": source.path}
+            line = translation.lines.get("objectives", 1)
+            problems.append(Problem(here, line, "parity-objectives", values))
+    if isinstance(translation.meta, TranslationMeta | PageMeta):
+        confirmed = translation.meta.translates
+        if confirmed and confirmed != source.digest:
+            line = translation.lines.get("translates", 1)
+            problems.append(Problem(here, line, "translation-stale", {"name": here}))
+    return problems

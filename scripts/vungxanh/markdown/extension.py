@@ -1,0 +1,80 @@
+"""The extension: the quiz block, the computed blocks, the links, and what page they are on."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+
+from vungxanh.markdown.computed import computed
+from vungxanh.markdown.links import RepositoryLinks
+from vungxanh.markdown.quiz import QuizBlock
+from vungxanh.model.lesson import Lesson, Locale
+from vungxanh.model.question import Question
+from vungxanh.model.registry import Registries
+from vungxanh.render import help as helping
+from vungxanh.render import law, lessons
+
+
+@dataclass
+class Context:
+    """The page being rendered; whoever converts sets it before each page.
+
+    `file` is the page's repository path, `lessons` those a reader may see. `rendered` collects the
+    questions met, in order, and `number` counts them.
+    """
+
+    registries: Registries
+    lessons: list[Lesson]
+    file: str = "docs/index.md"
+    locale: Locale = "vi"
+    number: int = 0
+    rendered: list[Question] = field(default_factory=list)
+
+    def say(self, group: str, key: str) -> str:
+        """Return the site's words in the page's language."""
+        return self.registries.say(group, key, self.locale)
+
+
+def _lesson_list(context: Context) -> str:
+    folder = context.file.split("/")[1]
+    audience = next(one for one in context.registries.audiences if one.id == folder)
+    return lessons.lesson_list(context.registries, audience, context.lessons, context.locale)
+
+
+COMPUTED = (
+    computed("help", lambda c: helping.help_box(c.registries, c.locale)),
+    computed("contacts", lambda c: helping.contacts(c.registries, c.locale)),
+    computed("audience-cards", lambda c: lessons.audience_cards(c.registries, c.locale)),
+    computed("lesson-list", _lesson_list),
+    computed("legal-library", lambda c: law.legal_library(c.registries, c.lessons, c.locale)),
+    computed("coverage", lambda c: law.coverage(c.registries, c.lessons, c.locale)),
+)
+
+
+class VungXanhExtension(BlocksExtension):
+    """Teaches Python-Markdown the blocks of this site; `context` tells it which page it is on."""
+
+    def __init__(self, context: Context) -> None:
+        self.config = {"context": [context, "the page being rendered"]}
+        super().__init__()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's own name
+        """Register blocks and links, and start counting anew at each page."""
+        super().extendMarkdown(md)
+        context = self.getConfig("context")
+        # 1: after inline patterns (20) have made the links, before MkDocs (0) resolves them.
+        md.treeprocessors.register(RepositoryLinks(md, context), "repository-links", 1)
+        md.registerExtension(self)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
+        """Register the block classes."""
+        settings: dict[str, Any] = self.getConfigs()
+        for block in (QuizBlock, *COMPUTED):
+            block_mgr.register(block, settings)
+
+    def reset(self) -> None:
+        """Start a page: no question has been numbered yet."""
+        context = self.getConfig("context")
+        context.number = 0
+        context.rendered = []

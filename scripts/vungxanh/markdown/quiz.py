@@ -1,0 +1,93 @@
+"""`/// quiz` becomes a form that can be read, printed and answered without a script.
+
+The block's raw text goes through the same reader that checks and exports use, so that the page
+cannot differ from what they saw.
+"""
+
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from markdown.util import AtomicString
+from pymdownx.blocks.block import Block, type_string
+
+from vungxanh.markdown.tree import add
+from vungxanh.model.question import Question
+from vungxanh.readers import blocks, quiz
+
+
+class QuizBlock(Block):
+    """One question. The element is `<vx-quiz>`, promoted by a script where there is one."""
+
+    NAME = "quiz"
+    ARGUMENT = True
+    OPTIONS = {"id": ["", type_string], "type": ["", type_string]}
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """Return the element of the question, empty."""
+        return ET.SubElement(parent, "vx-quiz", {"class": "vx-quiz"})
+
+    def on_markdown(self) -> str:
+        """Ask for the text as it is written."""
+        return "raw"
+
+    def on_end(self, block: ET.Element) -> None:
+        """Fill the element from the text that has been collected in it."""
+        text, block.text = block.text or "", None
+        options = {key: str(value) for key, value in self.options.items() if value}
+        options.pop("attrs", None)
+        source = blocks.Block("quiz", self.argument, options, tuple(text.split("\n")), 0, 0)
+        question, _ = quiz.read_question(source, "")
+        context = self.config["context"]
+        context.number += 1
+        context.rendered.append(question)
+        _fill(block, question, context, self.md)
+
+
+def _fill(block: ET.Element, question: Question, context: Any, md: Any) -> None:
+    def say(key: str) -> str:
+        return AtomicString(context.say("quiz", key))
+
+    name = question.id or f"cau-{context.number}"
+    block.attrib |= {"id": name, "data-type": question.kind, "data-digest": question.digest}
+    form = add(block, "form", class_="vx-quiz__form", action=f"#{name}")
+    fieldset = add(form, "fieldset")
+    legend = add(fieldset, "legend")
+    number = AtomicString(context.say("quiz", "number").format(n=context.number))
+    add(legend, "span", number, class_="vx-quiz__number").tail = " "
+    add(legend, "span", question.stem, class_="vx-quiz__stem")
+    if question.intro:
+        md.parser.parseChunk(add(fieldset, "div", class_="vx-quiz__intro"), question.intro)
+    if question.kind == "multiple":
+        add(fieldset, "p", say("instruction"), class_="vx-quiz__instruction")
+    for index, choice in enumerate(question.choices, 1):
+        row = add(fieldset, "div", class_="vx-choice")
+        kind = "radio" if question.kind == "single" else "checkbox"
+        at = f"{name}-{index}"
+        add(row, "input", type=kind, name=name, value=str(index), id=at)
+        add(row, "label", choice.text, for_=at)
+    if question.hints:
+        hints = add(form, "section", class_="vx-hint", data_search_exclude="")
+        details = add(hints, "details")
+        add(details, "summary", say("hint"))
+        for hint in question.hints:
+            md.parser.parseChunk(details, hint)
+    _answer(form, question, say, md)
+
+
+def _answer(form: ET.Element, question: Question, say: Any, md: Any) -> None:
+    """Everything that gives the answer away, in one element that search does not read."""
+    section = add(form, "section", class_="vx-answer", data_search_exclude="")
+    details = add(section, "details")
+    add(details, "summary", say("answer"))
+    feedback = add(details, "ol", class_="vx-feedback")
+    for index, choice in enumerate(question.choices, 1):
+        item = add(feedback, "li", data_choice=str(index))
+        if choice.right:
+            item.set("data-right", "")
+        line = add(item, "p", class_="vx-feedback__choice")
+        add(line, "span", say("right" if choice.right else "wrong"), class_="vx-mark").tail = " "
+        add(line, "span", choice.text)
+        if choice.feedback:
+            md.parser.parseChunk(add(item, "div", class_="vx-feedback__text"), choice.feedback)
+    if question.explanation:
+        md.parser.parseChunk(add(details, "div", class_="vx-explanation"), question.explanation)

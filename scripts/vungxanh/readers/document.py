@@ -1,0 +1,89 @@
+"""A Markdown file becomes a Document: front matter, questions, links and anchors, with lines."""
+
+import re
+from difflib import get_close_matches
+from typing import TypeVar
+
+from vungxanh.model.lesson import Document, FrontMatter, Link, Locale
+from vungxanh.problems import Problem
+from vungxanh.readers.blocks import BLOCKS, Block, outside_fences, read_blocks
+from vungxanh.readers.quiz import read_question
+from vungxanh.readers.schema import read_yaml, validate
+from vungxanh.readers.source import digest
+from vungxanh.text.fold import slug
+
+Meta = TypeVar("Meta", bound=FrontMatter)
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#{1,6} +(.*?)(?: +#+)?[ \t]*$")
+_EXPLICIT = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}[ \t]*$")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+def read_document(
+    text: str, file: str, locale: Locale, schema: type[Meta]
+) -> tuple[Document | None, list[Problem]]:
+    """Return the document in `text`; None where its front matter does not hold."""
+    front = _FRONT.match(text)
+    if not front:
+        return None, [Problem(file, 1, "front-matter-none")]
+    value, lines, problems = read_yaml(front[1], file, 2)
+    if problems:
+        return None, problems
+    meta, problems = validate(schema, value, lines, file)
+    body = text[front.end() :]
+    first = front[0].count("\n") + 1
+    blocks, faults = read_blocks(body, first, file)
+    problems += faults
+    questions = []
+    for block in blocks:
+        if block.name not in BLOCKS:
+            near = tuple(get_close_matches(block.name, BLOCKS, 1))
+            values = {"name": block.name, "known": ", ".join(near or BLOCKS)}
+            problems.append(Problem(file, block.line, "block-unknown", values, suggestions=near))
+        if block.name == "quiz":
+            question, faults = read_question(block, file)
+            questions.append(question)
+            problems += faults
+    if meta is None:
+        return None, problems
+    document = Document(
+        path=file,
+        locale=locale,
+        meta=meta,
+        body=body,
+        body_line=first,
+        digest=digest(_translatable(meta, body)),
+        questions=tuple(questions),
+        links=tuple(_links(body, first)),
+        anchors=frozenset(_anchors(body, blocks)),
+        lines={str(key[0]): line for key, line in lines.items() if len(key) == 1},
+    )
+    return document, problems
+
+
+def _translatable(meta: FrontMatter, body: str) -> str:
+    """Return what a translator renders: dates and statuses may change without a new translation."""
+    words = meta.model_dump(include={"title", "summary", "description", "objectives"})
+    return "\n".join([*map(str, words.values()), body])
+
+
+def _links(body: str, first: int) -> list[Link]:
+    found = []
+    for index, line in outside_fences(body.split("\n")):
+        bare = _CODE.sub(lambda match: " " * len(match[0]), line)
+        found += [
+            Link(match[3], first + index, match.start() + 1, match[1] == "!")
+            for match in _LINK.finditer(bare)
+        ]
+    return found
+
+
+def _anchors(body: str, blocks: list[Block]) -> list[str]:
+    found = [block.options["id"] for block in blocks if block.options.get("id")]
+    for _, line in outside_fences(body.split("\n")):
+        if match := _HEADING.match(line):
+            explicit = _EXPLICIT.search(match[1])
+            found.append(explicit[1] if explicit else slug(match[1]))
+    return found

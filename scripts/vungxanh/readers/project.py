@@ -1,0 +1,160 @@
+"""A checkout becomes a Project: lessons, pages and registries, with all problems met on the way."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vungxanh.model.lesson import (
+    LOCALES,
+    Document,
+    FrontMatter,
+    Lesson,
+    LessonMeta,
+    Locale,
+    Page,
+    PageMeta,
+    TranslationMeta,
+)
+from vungxanh.model.registry import Registries
+from vungxanh.problems import Problem
+from vungxanh.readers.document import read_document
+from vungxanh.readers.registries import FOLDER, read_registries
+from vungxanh.readers.source import read_text
+from vungxanh.text.fold import slug
+
+_NAME = re.compile(r"^[a-z0-9][a-z0-9-]*(?:\.en)?(?:\.[a-z0-9]+)?$")
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything a site is made of. `files` are the repository paths under docs/ and lessons/."""
+
+    root: Path
+    registries: Registries
+    lessons: tuple[Lesson, ...]
+    pages: tuple[Page, ...]
+    files: frozenset[str]
+    problems: tuple[Problem, ...] = field(default=(), hash=False)
+
+    @property
+    def documents(self) -> list[Document]:
+        """Return every Markdown document, lessons before pages."""
+        return [
+            document
+            for owner in (*self.lessons, *self.pages)
+            for document in owner.documents.values()
+        ]
+
+    def published(self, drafts: bool = False) -> list[Lesson]:
+        """Return the lessons readers may see, in reading order; with `drafts`, all of them."""
+        rank = {audience.id: i for i, audience in enumerate(self.registries.audiences)}
+        shown = [one for one in self.lessons if drafts or one.meta.status != "draft"]
+        return sorted(shown, key=lambda one: (rank.get(one.audience, 99), one.meta.order, one.slug))
+
+
+def read_project(root: Path) -> tuple[Project | None, list[Problem]]:
+    """Read the checkout at `root`; None where its registries do not hold."""
+    registries, problems = read_registries(root)
+    files = _files(root)
+    problems += _names(files)
+    audiences = {audience.id for audience in registries.audiences} if registries else set()
+    lessons: list[Lesson] = []
+    pages: list[Page] = []
+    for file in sorted(files):
+        if not file.endswith(".md") or file.endswith(".en.md"):
+            continue
+        parts = file.split("/")
+        if parts[0] == "lessons":
+            if parts[-1] == "index.md" and len(parts) == 4:
+                problems += _audience(file, parts[1], audiences)
+                problems += _lesson(root, file, files, lessons)
+        else:
+            problems += _page(root, file, files, pages)
+    problems += _twins(files)
+    if registries is None:
+        return None, problems
+    project = Project(
+        root, registries, tuple(lessons), tuple(pages), frozenset(files), tuple(problems)
+    )
+    return project, problems
+
+
+def translation(file: str) -> str:
+    """Return the path of the English text of `file`."""
+    return file.removesuffix(".md") + ".en.md"
+
+
+def _files(root: Path) -> set[str]:
+    return {
+        path.relative_to(root).as_posix()
+        for top in ("docs", "lessons")
+        for path in (root / top).rglob("*")
+        if path.is_file() and not any(part.startswith(".") for part in path.parts)
+    }
+
+
+def _names(files: set[str]) -> list[Problem]:
+    found = []
+    for file in sorted(files):
+        bad = [part for part in file.removeprefix(FOLDER).split("/") if part and not _NAME.match(part)]
+        if bad:
+            stem, dot, suffix = unicodedata.normalize("NFC", bad[0]).rpartition(".")
+            right = slug(stem) + dot + suffix.lower() if dot else slug(suffix)
+            values = {"name": bad[0], "right": right}
+            found.append(Problem(file, None, "file-name", values, suggestions=(right,)))
+    return found
+
+
+def _audience(file: str, name: str, known: set[str]) -> list[Problem]:
+    if not known or name in known:
+        return []
+    values = {"name": name, "known": ", ".join(sorted(known))}
+    return [Problem(file, None, "audience-unknown", values)]
+
+
+def _lesson(root: Path, file: str, files: set[str], lessons: list[Lesson]) -> list[Problem]:
+    schemas: dict[Locale, type[FrontMatter]] = {"vi": LessonMeta, "en": TranslationMeta}
+    documents, problems = _documents(root, file, files, schemas)
+    if "vi" in documents:
+        _, audience, name, _ = file.split("/")
+        meta = documents["vi"].meta
+        assert isinstance(meta, LessonMeta)  # noqa: S101 - the schema above makes it so
+        lessons.append(Lesson(documents, audience, name, meta))
+    return problems
+
+
+def _page(root: Path, file: str, files: set[str], pages: list[Page]) -> list[Problem]:
+    documents, problems = _documents(root, file, files, {"vi": PageMeta, "en": PageMeta})
+    if "vi" in documents:
+        pages.append(Page(documents))
+    return problems
+
+
+def _documents(
+    root: Path, file: str, files: set[str], schemas: dict[Locale, type[FrontMatter]]
+) -> tuple[dict[Locale, Document], list[Problem]]:
+    documents: dict[Locale, Document] = {}
+    problems: list[Problem] = []
+    for locale in LOCALES:
+        name = file if locale == "vi" else translation(file)
+        if name not in files:
+            continue
+        text, faults = read_text(root, name)
+        problems += faults
+        if text is None:
+            continue
+        document, faults = read_document(text, name, locale, schemas[locale])
+        problems += faults
+        if document:
+            documents[locale] = document
+    return documents, problems
+
+
+def _twins(files: set[str]) -> list[Problem]:
+    """Lessons and pages share one address space: `docs/a/b.md` and `lessons/a/b.md` would meet."""
+    return [
+        Problem(file, None, "address-taken", {"other": "docs/" + file.removeprefix("lessons/")})
+        for file in sorted(files)
+        if file.startswith("lessons/") and "docs/" + file.removeprefix("lessons/") in files
+    ]

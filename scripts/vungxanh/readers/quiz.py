@@ -1,0 +1,134 @@
+"""A `/// quiz` block becomes a Question. The one grammar of questions: the page is rendered from it too.
+
+    intro …                 anything before the choices
+    - [ ] a choice          [x] for a right one
+        > feedback          right under its choice
+    Gợi ý: …                hints, one or more
+    Giải thích: …           the explanation, to the end
+"""
+
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import cast
+
+from vungxanh.model.question import KINDS, Choice, Kind, Question
+from vungxanh.problems import Problem
+from vungxanh.readers.blocks import Block
+
+_CHOICE = re.compile(r"^ {0,3}[-*+] +\[(.?)\](?: +(.*))?$")
+_FEEDBACK = re.compile(r"^ {2,}> ?(.*)$")
+_HINT = re.compile(r"^(?:Gợi ý|Hint) ?: *(.*)$")
+_EXPLANATION = re.compile(r"^(?:Giải thích|Explanation) ?: *(.*)$")
+_ID = re.compile(r"^[a-z][a-z0-9-]*$")
+
+
+@dataclass
+class _Draft:
+    """What has been read so far; `part` is where the next plain line belongs."""
+
+    intro: list[str] = field(default_factory=list)
+    choices: list[tuple[list[str], bool, list[str], int]] = field(default_factory=list)
+    hints: list[list[str]] = field(default_factory=list)
+    explanation: list[str] = field(default_factory=list)
+    part: str = "intro"
+
+
+def read_question(block: Block, file: str) -> tuple[Question, list[Problem]]:
+    """Return the question in `block` and the faults of its writing (not yet of its teaching)."""
+    problems = _options(block, file)
+    draft = _Draft()
+    for offset, line in enumerate(block.lines):
+        problems += _take(draft, line, block.first_line + offset, block, file)
+    choices = tuple(
+        Choice(_text(text), right, _text(feedback) if feedback else None, line)
+        for text, right, feedback, line in draft.choices
+    )
+    several = sum(choice.right for choice in choices) > 1
+    kind = block.options.get("type") or ("multiple" if several else "single")
+    question = Question(
+        id=block.options.get("id", ""),
+        kind=cast(Kind, kind if kind in KINDS else "single"),
+        stem=block.argument,
+        intro=_text(draft.intro),
+        choices=choices,
+        hints=tuple(_text(hint) for hint in draft.hints),
+        explanation=_text(draft.explanation),
+        line=block.line,
+    )
+    return question, problems
+
+
+def _text(lines: list[str]) -> str:
+    return "\n".join(lines).strip("\n").rstrip()
+
+
+def _options(block: Block, file: str) -> list[Problem]:
+    found: list[Problem] = []
+    if not block.argument:
+        found.append(Problem(file, block.line, "quiz-no-stem"))
+    given = block.options.get("id", "")
+    if not given:
+        found.append(Problem(file, block.line, "quiz-no-id"))
+    elif not _ID.match(given):
+        found.append(Problem(file, block.line, "quiz-bad-id", {"id": given}))
+    for name in block.options:
+        if name not in ("id", "type"):
+            near = tuple(get_close_matches(name, ("id", "type"), 1))
+            found.append(Problem(file, block.line, "quiz-option", {"name": name}, suggestions=near))
+    kind = block.options.get("type")
+    if kind is not None and kind not in KINDS:
+        near = tuple(get_close_matches(kind, KINDS, 1)) or KINDS
+        values = {"type": kind, "known": ", ".join(KINDS)}
+        found.append(Problem(file, block.line, "quiz-type", values, suggestions=near))
+    return found
+
+
+def _take(draft: _Draft, line: str, number: int, block: Block, file: str) -> list[Problem]:
+    """Put one line where it belongs; return what is wrong with it."""
+    name = {"id": block.options.get("id", "")}
+    if match := _CHOICE.match(line):
+        mark = match[1]
+        if draft.part in ("hint", "explanation"):
+            return [Problem(file, number, "quiz-choice-late", name)]
+        draft.choices.append(([match[2] or ""], mark in ("x", "X"), [], number))
+        draft.part = "choice"
+        if mark not in (" ", "x", "X"):
+            return [Problem(file, number, "quiz-mark", {**name, "mark": mark})]
+        return []
+    if draft.choices and (match := _FEEDBACK.match(line)):
+        if draft.part not in ("choice", "feedback"):
+            return [Problem(file, number, "quiz-feedback-apart", name)]
+        draft.choices[-1][2].append(match[1])
+        draft.part = "feedback"
+        return []
+    if match := _HINT.match(line):
+        if draft.part == "explanation":
+            return [Problem(file, number, "quiz-hint-late", name)]
+        draft.hints.append([match[1]])
+        draft.part = "hint"
+        return []
+    if match := _EXPLANATION.match(line):
+        draft.explanation.append(match[1])
+        draft.part = "explanation"
+        return []
+    return _plain(draft, line, number, name, file)
+
+
+def _plain(
+    draft: _Draft, line: str, number: int, name: dict[str, str], file: str
+) -> list[Problem]:
+    if draft.part == "intro":
+        draft.intro.append(line)
+    elif draft.part == "hint":
+        draft.hints[-1].append(line)
+    elif draft.part == "explanation":
+        draft.explanation.append(line)
+    elif not line.strip():
+        draft.part = "gap"
+    elif draft.part == "choice" and line.startswith("  "):
+        draft.choices[-1][0].append(line.strip())
+    else:
+        shown = {**name, "line": line.strip()[:60]}
+        return [Problem(file, number, "quiz-stray-text", shown)]
+    return []

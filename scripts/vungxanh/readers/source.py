@@ -1,0 +1,27 @@
+"""A file on disk becomes text, with the flaws of its encoding as problems."""
+
+import hashlib
+from pathlib import Path
+
+from vungxanh.problems import Problem
+from vungxanh.text.encoding import Flaw, decode, flaws
+
+
+def read_text(root: Path, file: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of `file` (a path from `root`), None where it cannot be read as UTF-8."""
+    text, flaw = decode((root / file).read_bytes())
+    if flaw:
+        return None, [_problem(file, flaw)]
+    return text, [_problem(file, found) for found in flaws(text)]
+
+
+def digest(text: str) -> str:
+    """Return eight hex digits that change when `text` changes, trailing blanks aside."""
+    lines = [line.rstrip() for line in text.strip().split("\n")]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8]
+
+
+def _problem(file: str, flaw: Flaw) -> Problem:
+    values = {"found": flaw.found, "right": flaw.right or "?"}
+    suggestions = (flaw.right,) if flaw.right else ()
+    return Problem(file, flaw.line, flaw.kind, values, flaw.column, suggestions)

@@ -1,0 +1,104 @@
+"""What templates are told about a page, under the one name `vx`."""
+
+import json
+import os
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from vungxanh.model.lesson import Lesson, Locale
+from vungxanh.model.registry import Audience, Site
+from vungxanh.readers.project import Project
+from vungxanh.render.lessons import grades
+from vungxanh.site.repairs import Alternate, alternates, canonical, is_fallback, locale_of
+
+ALIAS = "moi-nhat"
+
+
+@dataclass(frozen=True)
+class View:
+    """One page as templates see it. Links of the site are relative to the page."""
+
+    locale: Locale
+    site: Site
+    ui: dict[str, str]
+    ui_json: str
+    edition: str
+    kind: str
+    canonical: str
+    report: str
+    alternates: list[Alternate] = field(default_factory=list)
+    fallback: bool = False
+    sensitive: bool = False
+    lesson: Lesson | None = None
+    audience: Audience | None = None
+    objectives: tuple[str, ...] = ()
+    summary: str = ""
+    grades: str = ""
+
+
+def edition() -> str:
+    """Return the edition being built, which `publish` names; an ordinary build has none."""
+    return os.environ.get("VUNGXANH_EDITION", "")
+
+
+def canonical_base(project: Project) -> str:
+    """Return the public address under which the newest edition is always found."""
+    return f"{project.registries.site.url}{ALIAS}/"
+
+
+def view(project: Project, page: Page, config: MkDocsConfig) -> View:
+    """Return the view of `page`, a lesson or a page of `docs/`."""
+    locale = locale_of(config)
+    path = page.file.src_uri.replace(".en.md", ".md")
+    lesson = next((one for one in project.lessons if one.path == f"lessons/{path}"), None)
+    owner = lesson or next(one for one in project.pages if one.path == f"docs/{path}")
+    meta: Any = owner.text(locale).meta
+    folder = path.split("/")[0]
+    address = canonical(canonical_base(project), page.file.url)
+    common = _common(project, locale)
+    return View(
+        **common,
+        kind="lesson" if lesson else ("home" if path == "index.md" else "page"),
+        canonical=address,
+        alternates=alternates(page, config, canonical_base(project)),
+        fallback=is_fallback(page, config),
+        sensitive=bool(getattr(lesson.meta if lesson else meta, "sensitive", False)),
+        lesson=lesson,
+        audience=next((one for one in project.registries.audiences if one.id == folder), None),
+        objectives=getattr(meta, "objectives", ()),
+        summary=getattr(meta, "summary", None) or getattr(meta, "description", ""),
+        grades=grades(project.registries, lesson, locale) if lesson else "",
+        report=_report(common["site"], common["ui"], meta.title, address),
+    )
+
+
+def not_found_view(project: Project, config: MkDocsConfig) -> View:
+    """Return the view of 404.html, which belongs to no page."""
+    common = _common(project, locale_of(config))
+    title = common["ui"]["not_found_title"]
+    report = _report(common["site"], common["ui"], title, "")
+    return View(**common, kind="not-found", canonical="", report=report)
+
+
+def _common(project: Project, locale: Locale) -> dict[str, Any]:
+    registries = project.registries
+    ui = {key: words.in_(locale) for key, words in registries.ui["page"].items()}
+    ui |= {f"lesson_{key}": words.in_(locale) for key, words in registries.ui["lesson"].items()}
+    scripts = {key: words.in_(locale) for key, words in registries.ui["js"].items()}
+    return {
+        "locale": locale,
+        "site": registries.site,
+        "ui": ui,
+        "ui_json": json.dumps(scripts, ensure_ascii=False).replace("<", "\\u003c"),
+        "edition": edition(),
+    }
+
+
+def _report(site: Site, ui: dict[str, str], title: str, address: str) -> str:
+    subject = quote(ui["report_subject"].format(title=title))
+    body = quote(ui["report_body"].format(url=address, edition=edition() or "–"))
+    return f"mailto:{site.email or ''}?subject={subject}&body={body}"

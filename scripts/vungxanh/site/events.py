@@ -1,0 +1,136 @@
+"""What happens at each MkDocs event. Built once a language, on one configuration: mind the guards."""
+
+import datetime
+import logging
+import os
+from pathlib import Path
+from typing import Any, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from vungxanh.checks import check_structure
+from vungxanh.markdown import Context, VungXanhExtension
+from vungxanh.model.lesson import Locale
+from vungxanh.problems import Level, Problem, in_order
+from vungxanh.readers.project import Project, read_project
+from vungxanh.reporting import report
+from vungxanh.site import repairs
+from vungxanh.site.context import edition, not_found_view, view
+from vungxanh.site.finish import finish
+from vungxanh.site.files import add_lessons, return_lessons
+from vungxanh.site.navigation import navigation
+from vungxanh.text.fold import slug
+
+log = logging.getLogger("mkdocs.plugins.vungxanh")
+DRAFTS = "VUNGXANH_DRAFTS"
+
+
+class Events:
+    """The state of one build: the project as read, and the page being rendered."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.project: Project | None = None
+        self.context: Context | None = None
+        self.not_found: dict[Locale, str] = {}
+        self.drafts = bool(os.environ.get(DRAFTS))
+        self.on_files = CombinedEvent(self._before_translation, self._after_translation)
+
+    @property
+    def _project(self) -> Project:
+        return cast(Project, self.project)
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the project, once a build; then set what depends on the language."""
+        locale = repairs.locale_of(config)
+        if self.project is None:
+            self._read()
+            self._configure(config)
+        project = self._project
+        lessons = project.published(self.drafts)
+        config.nav = navigation(project, lessons, locale)
+        config.site_name = project.registries.site.name.in_(locale)
+        config.site_description = project.registries.site.tagline.in_(locale)
+        for option, key in zip(config.theme["palette"], ("light", "dark"), strict=True):
+            option["toggle"]["name"] = project.registries.say("page", key, locale)
+        return config
+
+    def _read(self) -> None:
+        project, problems = read_project(self.root)
+        if project:
+            problems = check_structure(project)
+        errors = [problem for problem in problems if problem.level is Level.ERROR]
+        if project is None or (errors and not self.drafts):
+            raise PluginError("\n" + report(in_order(errors), "text", "vi"))
+        self._warn(errors)
+        self.project = project
+        self.context = Context(project.registries, project.published(self.drafts))
+
+    def _warn(self, errors: list[Problem]) -> None:
+        """In `serve` no problem stops the server: it is said, and the rest is shown."""
+        if errors:
+            log.info("\n%s", report(in_order(errors), "text", "vi"))
+
+    def _configure(self, config: MkDocsConfig) -> None:
+        config.markdown_extensions.append(VungXanhExtension(cast(Context, self.context)))  # type: ignore[arg-type]
+        config.mdx_configs.setdefault("toc", {})["slugify"] = slug
+        if not config.site_url:
+            config.site_url = self._project.registries.site.url
+        config.extra["vx_edition"] = edition()
+
+    @event_priority(0)
+    def _before_translation(self, files: Files, config: MkDocsConfig) -> Files:
+        add_lessons(self._project, files, config, self.drafts)
+        return files
+
+    @event_priority(-150)
+    def _after_translation(self, files: Files, config: MkDocsConfig) -> Files:
+        return_lessons(self._project, files)
+        return files
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        """Tell the extension which page comes next."""
+        context = cast(Context, self.context)
+        path = Path(page.file.abs_src_path or "").relative_to(self.root)
+        context.file = path.as_posix()
+        context.locale = cast(Locale, getattr(page.file, "locale", "vi"))
+        return markdown
+
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        """Hold what was rendered against what was read: a block may fail without a word."""
+        context = cast(Context, self.context)
+        read = next((d for d in self._project.documents if d.path == context.file), None)
+        if read and [q.id for q in read.questions] != [q.id for q in context.rendered]:
+            log.warning("%s: %d câu hỏi đọc được, %d câu hiện ra.", context.file, len(read.questions), len(context.rendered))
+        return html
+
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
+        """Give templates the view of the page."""
+        context["vx"] = view(self._project, page, config)
+        return context
+
+    def on_template_context(self, context: Any, config: MkDocsConfig, **_: Any) -> Any:
+        """Give 404.html a view of its own, and the alternates of no page in particular."""
+        repairs.fresh_alternates(config)
+        context["vx"] = not_found_view(self._project, config)
+        return context
+
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        """Keep each language's 404.html until all are built."""
+        if template_name == "404.html":
+            self.not_found[repairs.locale_of(config)] = output
+        return output
+
+    @event_priority(-150)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Finish the site once the last language is built (the plugin builds the others first)."""
+        if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            return
+        site = Path(config.site_dir)
+        repairs.split_not_found(site, self.not_found)
+        finish(self._project, site, self.drafts)

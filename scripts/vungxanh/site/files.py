@@ -1,0 +1,47 @@
+"""`docs/` and `lessons/` become one site: lessons join MkDocs' files in two phases.
+
+The translation plugin keeps only files under docs_dir and makes each anew. So lessons go in before
+it as if they lay in docs/, and are pointed back at their real place after it.
+"""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, set_exclusions
+
+from vungxanh.readers.project import Project
+
+
+def add_lessons(project: Project, files: Files, config: MkDocsConfig, drafts: bool) -> None:
+    """Add what belongs to each shown lesson: its texts and its pictures."""
+    folders = tuple(f"{one.path.removesuffix('index.md')}" for one in project.published(drafts))
+    added = [
+        File(
+            path.removeprefix("lessons/"),
+            config.docs_dir,
+            config.site_dir,
+            config.use_directory_urls,
+        )
+        for path in sorted(project.files)
+        if path.startswith(folders) and _belongs(path)
+    ]
+    set_exclusions(added, config)  # the translation plugin copies the level of inclusion at once
+    for file in added:
+        files.append(file)
+
+
+def return_lessons(project: Project, files: Files) -> None:
+    """Point every lesson file back at `lessons/`, where its bytes are."""
+    root: Path = project.root
+    for file in files:
+        if file.src_uri.endswith((".md", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")):
+            real = f"lessons/{file.src_uri}"
+            if real in project.files:
+                file.src_dir = str(root / "lessons")
+                file.abs_src_path = str(root / real)
+                file.edit_uri = f"../{real}"
+
+
+def _belongs(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return not name.endswith(".md") or name in ("index.md", "index.en.md")

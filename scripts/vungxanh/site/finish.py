@@ -1,0 +1,41 @@
+"""What a finished site still needs: sitemap, robots, and no file that a reader never asks for."""
+
+from html import escape
+from pathlib import Path
+
+from vungxanh.model.lesson import LOCALES, Page
+from vungxanh.readers.project import Project
+from vungxanh.site.context import canonical_base
+from vungxanh.site.repairs import DEFAULT, canonical
+
+
+def finish(project: Project, site: Path, drafts: bool) -> None:
+    """Write what stands beside the pages of `site`."""
+    pages = [*project.pages, *project.published(drafts)]
+    (site / "sitemap.xml").write_text(sitemap(project, pages), encoding="utf-8")
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    robots = f"User-agent: *\nAllow: /\nSitemap: {canonical_base(project)}sitemap.xml\n"
+    (site / "robots.txt").write_text(robots, encoding="utf-8")
+
+
+def sitemap(project: Project, pages: list[Page]) -> str:
+    """Return the sitemap: each page once a language, with its twin, under the newest edition."""
+    base = canonical_base(project)
+    rows = []
+    for page in sorted(pages, key=lambda one: one.path):
+        address = page.path.partition("/")[2].removesuffix(".md") + ".html"
+        locales = [locale for locale in LOCALES if locale in page.documents]
+        places = {
+            locale: canonical(base, address if locale == DEFAULT else f"{locale}/{address}")
+            for locale in locales
+        }
+        twins = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{locale}" href="{escape(place)}"/>'
+            for locale, place in places.items()
+        )
+        rows += [f"<url><loc>{escape(place)}</loc>{twins}</url>" for place in places.values()]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "\n".join(rows) + "\n</urlset>\n"
+    )
