@@ -4,42 +4,80 @@ import logging
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from vungxanh.problems import Problem
+from vungxanh.site.events import ContentFaults
 
-class BuildFailed(Exception):
-    """The site could not be built; the text says why, for the reader of the terminal."""
+
+class BuildFailed(Exception):  # noqa: N818 - read aloud: build failed
+    """The site could not be built: `problems` of the content, or `reasons` of the machine."""
+
+    def __init__(self, problems: list[Problem], reasons: list[str]) -> None:
+        super().__init__("\n".join(reasons))
+        self.problems = problems
+        self.reasons = reasons
 
 
-def build(root: Path, out: Path, site_url: str | None = None) -> None:
-    """Build the strict site of the checkout at `root` into `out`.
+def build(root: Path, out: Path, site_url: str | None = None, strict: bool = True) -> None:
+    """Build the site of the checkout at `root` into `out`.
 
     The last good `out` stays untouched until the new site is complete. Raises BuildFailed.
     """
-    out.parent.mkdir(parents=True, exist_ok=True)
+    warnings: list[str] = []
     try:
-        work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        with _beside(out) as work, _collected(warnings):
+            _render(root, work / "new", site_url, strict)
+            if out.exists():
+                out.rename(work / "old")
+            (work / "new").rename(out)
+    except ContentFaults as faults:
+        raise BuildFailed(faults.problems, []) from faults
     except OSError as error:
-        raise BuildFailed(str(error)) from error
+        raise BuildFailed([], [f"{error.strerror}: {error.filename}"]) from error
+    except (MkDocsException, Abort) as error:
+        raise BuildFailed([], warnings or [str(error)]) from error
+
+
+@contextmanager
+def _beside(out: Path) -> Iterator[Path]:
+    """Make a working folder on the same disk as `out`, so that the last step is one rename."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
-        _render(root, work / "new", site_url)
-        _replace(work, out)
-    except (MkDocsException, OSError) as error:
-        raise BuildFailed(str(error)) from error
-    except Abort as error:
-        raise BuildFailed(str(error)) from error
+        yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _render(root: Path, target: Path, site_url: str | None) -> None:
+@contextmanager
+def _collected(messages: list[str]) -> Iterator[None]:
+    """Collect what MkDocs warns of, instead of letting it print in its own words."""
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.append(record.getMessage())
+
+    logger, handler = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(handler)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+def _render(root: Path, target: Path, site_url: str | None, strict: bool) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    settings = {"site_dir": str(target), "strict": True}
+    settings = {"site_dir": str(target), "strict": strict}
     if site_url:
         settings["site_url"] = site_url
     config = load_config(str(root / "mkdocs.yml"), **settings)
@@ -48,9 +86,3 @@ def _render(root: Path, target: Path, site_url: str | None) -> None:
         mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
-
-
-def _replace(work: Path, out: Path) -> None:
-    if out.exists():
-        out.rename(work / "old")
-    (work / "new").rename(out)

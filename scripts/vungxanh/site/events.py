@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -27,6 +27,14 @@ from vungxanh.text.fold import slug
 
 log = logging.getLogger("mkdocs.plugins.vungxanh")
 DRAFTS = "VUNGXANH_DRAFTS"
+
+
+class ContentFaults(Abort):
+    """The content has errors that stop a build; `problems` says which."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n" + report(in_order(problems), "text", "vi"))
+        self.problems = problems
 
 
 class Events:
@@ -65,16 +73,11 @@ class Events:
         if project:
             problems = check_structure(project)
         errors = [problem for problem in problems if problem.level is Level.ERROR]
+        # While people write (`serve`), what can be shown is shown; `serve` itself tells the faults.
         if project is None or (errors and not self.drafts):
-            raise PluginError("\n" + report(in_order(errors), "text", "vi"))
-        self._warn(errors)
+            raise ContentFaults(errors)
         self.project = project
         self.context = Context(project.registries, project.published(self.drafts))
-
-    def _warn(self, errors: list[Problem]) -> None:
-        """In `serve` no problem stops the server: it is said, and the rest is shown."""
-        if errors:
-            log.info("\n%s", report(in_order(errors), "text", "vi"))
 
     def _configure(self, config: MkDocsConfig) -> None:
         config.markdown_extensions.append(VungXanhExtension(cast(Context, self.context)))  # type: ignore[arg-type]

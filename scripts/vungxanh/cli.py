@@ -1,0 +1,253 @@
+"""Floor 7: the one command. Arguments in, exit status out; each verb is one function."""
+
+import argparse
+import datetime
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from vungxanh.problems import Lang, Level, Problem, in_order
+from vungxanh.readers.project import Project, read_project
+from vungxanh.reporting import FORMATS, report, tally
+
+ROOT = Path(__file__).resolve().parents[2]
+OK, FAULTS, REFUSED = 0, 1, 2
+PORT = 8000
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in the user's language."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say that the command was not understood, and how it goes."""
+        self.exit(REFUSED, f"Chưa hiểu lệnh này ({message}).\nCách gọi: {self.format_usage()[7:]}")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb; return 0 all well, 1 a problem of content, 2 the command or machine at fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not options.verb:
+        parser.print_help()
+        return REFUSED
+    try:
+        verb: Callable[[argparse.Namespace], int] = options.run
+        return verb(options)
+    except KeyboardInterrupt:
+        say("Đã dừng.")
+        return REFUSED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal; what a program reads goes to standard output instead."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(prog="run.py", description="Vùng Xanh: viết bài, kiểm tra, xuất bản.")
+    verbs = parser.add_subparsers(dest="verb", metavar="VIỆC", parser_class=Parser)
+
+    def verb(name: str, run: Callable[[argparse.Namespace], int], text: str) -> Parser:
+        one: Parser = verbs.add_parser(name, help=text, description=text)
+        one.set_defaults(run=run)
+        return one
+
+    one = verb("serve", _serve, "dựng trang, mở ở 127.0.0.1 và dựng lại mỗi khi lưu")
+    one.add_argument("--port", type=int, default=PORT, help="cổng, thường là 8000")
+    one = verb("build", _build, "dựng trang hoàn chỉnh vào site/")
+    one.add_argument("--out", type=Path, default=ROOT / "site", help="thư mục nhận trang")
+    one.add_argument("--site-url", help="địa chỉ công khai, hết bằng dấu /")
+    one = verb("check", _check, "kiểm tra mọi bài, mọi trang; chỉ xem, không sửa gì")
+    one.add_argument("paths", nargs="*", help="chỉ báo về các tệp hay thư mục này")
+    one.add_argument("--changed", action="store_true", help="chỉ báo về tệp đã đổi so với git")
+    _report_options(one)
+    one = verb("links", _links, "kiểm tra mọi đường dẫn của một trang đã dựng")
+    one.add_argument("site", type=Path, help="thư mục của trang đã dựng")
+    one.add_argument("--base-url", help="địa chỉ công khai của trang")
+    one.add_argument("--entry", help="trang đầu, ví dụ index.html")
+    _report_options(one)
+    one = verb("confirm", _confirm, "ghi nhận là có người đã xem lại bài hoặc bản dịch")
+    one.add_argument("paths", nargs="+", help="tệp .md đã xem lại")
+    one = verb("publish", _publish, "kiểm tra, dựng và đưa một ấn bản mới lên")
+    one.add_argument("version", help="tên ấn bản, ví dụ 2026.1")
+    # Two verbs live in run.py, before there is any environment to run this in.
+    verbs.add_parser("test", help="chạy mọi kiểm thử, cả trình duyệt")
+    verbs.add_parser("update", help="làm lại các tệp khóa phiên bản")
+    return parser
+
+
+def _report_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả")
+    parser.add_argument("--output", type=Path, help="ghi kết quả vào tệp này")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ")
+    levels = [level.value for level in Level]
+    parser.add_argument("--fail-on", choices=levels, default="error", help="mức nào thì báo hỏng")
+
+
+def _show(problems: list[Problem], options: argparse.Namespace) -> int:
+    """Write the report where it was asked for; return the exit status it means."""
+    lang: Lang = options.lang
+    ordered = in_order(problems)
+    text = report(ordered, options.format, lang)
+    if options.output:
+        try:
+            options.output.write_text(text + "\n", encoding="utf-8")
+        except OSError as error:
+            return _refuse(f"Không ghi được vào {options.output} ({error.strerror}).")
+    elif text:
+        print(text)
+    if options.format == "text" or options.output:
+        say(tally(ordered, lang))
+    limit = Level(options.fail_on).weight
+    return FAULTS if any(problem.level.weight >= limit for problem in ordered) else OK
+
+
+def _refuse(text: str) -> int:
+    say(text)
+    return REFUSED
+
+
+def _project() -> tuple[Project | None, list[Problem]]:
+    from vungxanh.checks import check_structure
+
+    project, problems = read_project(ROOT)
+    return project, check_structure(project) if project else problems
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from vungxanh.site.build import BuildFailed
+    from vungxanh.site.serve import HOST, PortTaken, serve
+
+    def ready(address: str) -> None:
+        say(f"Trang đã mở ở {address}\nLưu bài là trang tự đổi. Bấm Ctrl+C để dừng.")
+
+    def built(failed: BuildFailed | None) -> None:
+        _, problems = _project()
+        for problem in in_order(problems):
+            if problem.level is Level.ERROR:
+                print(report([problem], "text", "vi"))
+        for reason in failed.reasons if failed else []:
+            say(reason)
+        if not failed:
+            say(f"{datetime.datetime.now():%H:%M:%S}  Đã dựng xong.")
+
+    say("Đang dựng trang lần đầu…")
+    try:
+        serve(ROOT, options.port, ready, built)
+    except PortTaken:
+        return _refuse(
+            f"Cổng {options.port} đang có chương trình khác dùng, có thể là một cửa sổ serve khác.\n"
+            f"  Cách sửa: đóng cửa sổ đó, hoặc chọn cổng khác: serve --port {options.port + 1}\n"
+            f"  rồi mở http://{HOST}:{options.port + 1}/"
+        )
+    return OK
+
+
+def _build(options: argparse.Namespace) -> int:
+    from vungxanh.site.build import BuildFailed, build
+
+    out = options.out.resolve()
+    say("Đang dựng trang…")
+    try:
+        build(ROOT, out, options.site_url)
+    except BuildFailed as failed:
+        return _build_failed(failed)
+    say(f"Đã dựng xong: {out}")
+    return OK
+
+
+def _build_failed(failed: Exception) -> int:
+    problems: list[Problem] = getattr(failed, "problems", [])
+    if problems:
+        print(report(in_order(problems), "text", "vi"))
+        say(tally(problems, "vi"))
+        say("Chưa dựng được; bản dựng tốt gần nhất vẫn còn nguyên.")
+        return FAULTS
+    say("Chưa dựng được; bản dựng tốt gần nhất vẫn còn nguyên. Lý do:")
+    say(f"  {failed}")
+    return REFUSED
+
+
+def _check(options: argparse.Namespace) -> int:
+    _, problems = _project()
+    if options.changed:
+        names = _changed()
+        if names is None:
+            return _refuse("--changed cần git; ở đây không phải kho git.")
+        problems = [problem for problem in problems if problem.file in names]
+    if options.paths:
+        wanted = [_repository_path(path) for path in options.paths]
+        missing = [path for path in wanted if not (ROOT / path).exists()]
+        if missing:
+            return _refuse(f"Không thấy {', '.join(missing)}. Ví dụ đúng: check lessons/hoc-sinh")
+        problems = [p for p in problems if any(_within(p.file, path) for path in wanted)]
+    return _show(problems, options)
+
+
+def _repository_path(path: str) -> str:
+    full = Path(path).resolve()
+    return full.relative_to(ROOT).as_posix() if full.is_relative_to(ROOT) else path
+
+
+def _within(file: str, path: str) -> bool:
+    return path in (".", file) or file.startswith(path.rstrip("/") + "/")
+
+
+def _changed() -> set[str] | None:
+    command = ["git", "-C", str(ROOT), "status", "--porcelain", "-z", "--untracked-files=all"]
+    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if result.returncode:
+        return None
+    return {entry[3:] for entry in result.stdout.split("\0") if entry}
+
+
+def _links(options: argparse.Namespace) -> int:
+    from vungxanh.links import check_site
+
+    if not options.site.is_dir():
+        return _refuse(f"Không thấy thư mục {options.site}. Hãy chạy build trước.")
+    return _show(check_site(options.site, options.base_url, options.entry), options)
+
+
+def _confirm(options: argparse.Namespace) -> int:
+    from vungxanh.editing import confirm
+
+    project, problems = read_project(ROOT)
+    if project is None:
+        print(report(in_order(problems), "text", "vi"))
+        return FAULTS
+    wanted = [_repository_path(path) for path in options.paths]
+    changed = confirm(project, wanted, datetime.datetime.now(tz=datetime.UTC).date())
+    for path in changed:
+        say(f"Đã ghi nhận: {path}")
+    missing = [path for path in wanted if path not in changed]
+    if missing:
+        return _refuse(f"Không có gì để ghi nhận ở: {', '.join(missing)}")
+    return OK
+
+
+def _publish(options: argparse.Namespace) -> int:
+    from vungxanh.publishing import PublishFailed, publish
+    from vungxanh.site.build import BuildFailed, build
+
+    try:
+        published = publish(ROOT, options.version, build=build, check=lambda: _project()[1], say=say)
+    except BuildFailed as failed:
+        return _build_failed(failed)
+    except PublishFailed as failed:
+        return _refuse(str(failed))
+    say(f"Đã xuất bản {published.version}: {published.url}")
+    return OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())
