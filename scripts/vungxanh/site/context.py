@@ -30,6 +30,7 @@ class View:
     kind: str
     canonical: str
     report: str
+    share_image: str
     alternates: list[Alternate] = field(default_factory=list)
     fallback: bool = False
     sensitive: bool = False
@@ -95,6 +96,7 @@ def _common(project: Project, locale: Locale) -> dict[str, Any]:
         "ui": ui,
         "ui_json": json.dumps(scripts, ensure_ascii=False).replace("<", "\\u003c"),
         "edition": edition(),
+        "share_image": canonical_base(project) + "assets/look/share.png",
     }
 
 
