@@ -102,6 +102,7 @@ class Events:
         path = Path(page.file.abs_src_path or "").relative_to(self.root)
         context.file = path.as_posix()
         context.locale = cast(Locale, getattr(page.file, "locale", "vi"))
+        page.meta.pop("status", None)  # the theme has a `status` of its own, an icon in the nav
         return markdown
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
