@@ -27,7 +27,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one verb; return 0 all well, 1 a problem of content, 2 the command or machine at fault."""
+    """Run one verb; return 0: all well, 1: a problem of content, 2: the command or the machine."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -145,7 +145,7 @@ def _serve(options: argparse.Namespace) -> int:
         serve(ROOT, options.port, ready, built)
     except PortTaken:
         return _refuse(
-            f"Cổng {options.port} đang có chương trình khác dùng, có thể là một cửa sổ serve khác.\n"
+            f"Cổng {options.port} đang có chương trình khác dùng, có thể là một cửa sổ khác.\n"
             f"  Cách sửa: đóng cửa sổ đó, hoặc chọn cổng khác: serve --port {options.port + 1}\n"
             f"  rồi mở http://{HOST}:{options.port + 1}/"
         )
@@ -240,7 +240,9 @@ def _publish(options: argparse.Namespace) -> int:
     from vungxanh.site.build import BuildFailed, build
 
     try:
-        published = publish(ROOT, options.version, build=build, check=lambda: _project()[1], say=say)
+        published = publish(
+            ROOT, options.version, build=build, check=lambda: _project()[1], say=say
+        )
     except BuildFailed as failed:
         return _build_failed(failed)
     except PublishFailed as failed:

@@ -1,4 +1,4 @@
-"""A fault in content, as a value. The words for each code stand in `messages.toml`, both languages."""
+"""A fault in content, as a value. The words for each code stand in `messages.toml`."""
 
 import tomllib
 from dataclasses import dataclass, field

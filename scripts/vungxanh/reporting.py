@@ -1,4 +1,4 @@
-"""Floor 7: problems as text, JSON, SARIF, JUnit or GitHub annotations. The only module that phrases output."""
+"""Floor 7: problems as text, JSON, SARIF, JUnit or GitHub annotations."""
 
 import json
 from xml.etree import ElementTree as ET

@@ -1,4 +1,4 @@
-"""Links between sources: each is a repository path, so it works in an editor and on any git forge."""
+"""Links between sources are repository paths: they work in an editor and on any git forge."""
 
 import posixpath
 from difflib import get_close_matches

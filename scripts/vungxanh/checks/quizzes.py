@@ -13,9 +13,7 @@ def check_quizzes(project: Project) -> list[Problem]:
         for question in document.questions:
             if question.id and question.id in seen:
                 values = {"id": question.id, "other": str(seen[question.id])}
-                problems.append(
-                    Problem(document.path, question.line, "quiz-duplicate-id", values)
-                )
+                problems.append(Problem(document.path, question.line, "quiz-duplicate-id", values))
             seen.setdefault(question.id, question.line)
             problems += check_question(question, document.path)
     return problems

@@ -4,7 +4,7 @@ The block's raw text goes through the same reader that checks and exports use, s
 cannot differ from what they saw.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 from xml.etree import ElementTree as ET
 
 from markdown.util import AtomicString
@@ -20,7 +20,7 @@ class QuizBlock(Block):
 
     NAME = "quiz"
     ARGUMENT = True
-    OPTIONS = {"id": ["", type_string], "type": ["", type_string]}
+    OPTIONS: ClassVar = {"id": ["", type_string], "type": ["", type_string]}
 
     def on_create(self, parent: ET.Element) -> ET.Element:
         """Return the element of the question, empty."""

@@ -52,7 +52,9 @@ class LessonMeta(FrontMatter):
     reviewed: datetime.date | None = Field(
         None, description="ngày rà soát gần nhất", examples=["2026-11-24"]
     )
-    reviewer: str | None = Field(None, description="ai rà soát", examples=["Phòng Văn hóa - Xã hội"])
+    reviewer: str | None = Field(
+        None, description="ai rà soát", examples=["Phòng Văn hóa - Xã hội"]
+    )
     moved_from: tuple[str, ...] = Field(
         (), description="địa chỉ cũ", examples=["[hoc-sinh/ten-cu]"]
     )

@@ -38,7 +38,9 @@ class Site(Entry):
     phone: str | None = None
     email: str | None = None
     url: str = Field(
-        description="địa chỉ công khai, hết bằng dấu /", examples=["https://…/"], pattern=r"^https?://.*/$"
+        description="địa chỉ công khai, hết bằng dấu /",
+        examples=["https://…/"],
+        pattern=r"^https?://.*/$",
     )
     exit_url: str = Field(
         "https://www.google.com/search?q=th%E1%BB%9Di+ti%E1%BA%BFt+H%C3%A0+N%E1%BB%99i",
@@ -70,7 +72,9 @@ class Audience(Entry):
     name: Words
     short: Words | None = None
     invite: Words
-    codes: tuple[str, ...] = Field(description="chữ đầu của mã bài", examples=["[CS]"], min_length=1)
+    codes: tuple[str, ...] = Field(
+        description="chữ đầu của mã bài", examples=["[CS]"], min_length=1
+    )
     address: str = Field(description="cách xưng hô", examples=["em"])
     levels: tuple[LevelOfSchool, ...] = ()
 

@@ -97,7 +97,9 @@ def _files(root: Path) -> set[str]:
 def _names(files: set[str]) -> list[Problem]:
     found = []
     for file in sorted(files):
-        bad = [part for part in file.removeprefix(FOLDER).split("/") if part and not _NAME.match(part)]
+        bad = [
+            part for part in file.removeprefix(FOLDER).split("/") if part and not _NAME.match(part)
+        ]
         if bad:
             stem, dot, suffix = unicodedata.normalize("NFC", bad[0]).rpartition(".")
             right = slug(stem) + dot + suffix.lower() if dot else slug(suffix)

@@ -1,18 +1,17 @@
-"""A `/// quiz` block becomes a Question. The one grammar of questions: the page is rendered from it too.
+"""A `/// quiz` block becomes a Question. This is the one grammar: pages are rendered from it too.
 
-    intro …                 anything before the choices
-    - [ ] a choice          [x] for a right one
-        > feedback          right under its choice
-    Gợi ý: …                hints, one or more
-    Giải thích: …           the explanation, to the end
+intro …                 anything before the choices
+- [ ] a choice          [x] for a right one
+    > feedback          right under its choice
+Gợi ý: …                hints, one or more
+Giải thích: …           the explanation, to the end
 """
 
 import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import cast
 
-from vungxanh.model.question import KINDS, Choice, Kind, Question
+from vungxanh.model.question import KINDS, Choice, Question
 from vungxanh.problems import Problem
 from vungxanh.readers.blocks import Block
 
@@ -48,7 +47,7 @@ def read_question(block: Block, file: str) -> tuple[Question, list[Problem]]:
     kind = block.options.get("type") or ("multiple" if several else "single")
     question = Question(
         id=block.options.get("id", ""),
-        kind=cast(Kind, kind if kind in KINDS else "single"),
+        kind=kind if kind in KINDS else "single",
         stem=block.argument,
         intro=_text(draft.intro),
         choices=choices,
@@ -115,9 +114,7 @@ def _take(draft: _Draft, line: str, number: int, block: Block, file: str) -> lis
     return _plain(draft, line, number, name, file)
 
 
-def _plain(
-    draft: _Draft, line: str, number: int, name: dict[str, str], file: str
-) -> list[Problem]:
+def _plain(draft: _Draft, line: str, number: int, name: dict[str, str], file: str) -> list[Problem]:
     if draft.part == "intro":
         draft.intro.append(line)
     elif draft.part == "hint":

@@ -25,9 +25,7 @@ _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf")
-)
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 
 def read_yaml(text: str, file: str, first_line: int) -> tuple[Any, dict[Path, int], list[Problem]]:
@@ -42,7 +40,11 @@ def read_yaml(text: str, file: str, first_line: int) -> tuple[Any, dict[Path, in
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (min(mark.line, text.rstrip("\n").count("\n")) if mark else 0)
-        return None, {}, [Problem(file, line, "yaml-broken", {"line": _line(text, line - first_line)})]
+        return (
+            None,
+            {},
+            [Problem(file, line, "yaml-broken", {"line": _line(text, line - first_line)})],
+        )
     lines: dict[Path, int] = {}
     if node:
         lines[()] = first_line

@@ -8,7 +8,11 @@ from vungxanh.model.registry import LegalDocument, Registries
 from vungxanh.text.dates import vietnamese_date
 
 LIBRARY = "docs/phap-luat/index.md"
-_GROUPS = (("now", ("in-force",)), ("unconfirmed", ("unconfirmed",)), ("past", ("replaced", "ended")))
+_GROUPS = (
+    ("now", ("in-force",)),
+    ("unconfirmed", ("unconfirmed",)),
+    ("past", ("replaced", "ended")),
+)
 
 
 def legal_library(registries: Registries, lessons: list[Lesson], locale: Locale) -> str:
@@ -29,7 +33,7 @@ def legal_library(registries: Registries, lessons: list[Lesson], locale: Locale)
 
 
 def coverage(registries: Registries, lessons: list[Lesson], locale: Locale) -> str:
-    """Return the rows of the plan with the lessons that serve each, honestly: also where none does."""
+    """Return the rows of the plan with the lessons that serve each, also where none does."""
     served: dict[str, list[Lesson]] = {}
     for lesson in lessons:
         for row in lesson.meta.plan:

@@ -47,12 +47,15 @@ def grades(registries: Registries, lesson: Lesson, locale: Locale) -> str:
 
 def _cards(registries: Registries, lessons: list[Lesson], locale: Locale) -> str:
     cards = "".join(_card(registries, lesson, locale) for lesson in lessons)
-    return f'<p class="vx-progress" hidden=""></p><ul class="vx-cards" data-progress="">{cards}</ul>'
+    return (
+        f'<p class="vx-progress" hidden=""></p><ul class="vx-cards" data-progress="">{cards}</ul>'
+    )
 
 
 def _card(registries: Registries, lesson: Lesson, locale: Locale) -> str:
     document = lesson.text(locale)
     questions = " ".join(f"{q.id}:{q.digest}" for q in document.questions)
+    data = f'data-lesson="{lesson.meta.id}" data-questions="{questions}"'
     sensitive = ' data-sensitive=""' if lesson.meta.sensitive else ""
     lang = "" if document.locale == locale else f' lang="{document.locale}"'
     title = escape(document.meta.title)
@@ -62,7 +65,7 @@ def _card(registries: Registries, lesson: Lesson, locale: Locale) -> str:
         details.append(escape(registries.say("lesson", "draft", locale)))
     meta = "".join(f"<span>{text}</span>" for text in details)
     return (
-        f'<li class="vx-card" data-lesson="{lesson.meta.id}" data-questions="{questions}"{sensitive}>'
+        f'<li class="vx-card" {data}{sensitive}>'
         f'<a class="vx-card__link" href="repo:{lesson.path}"{lang}>{title}</a>'
         f'<p class="vx-card__summary"{lang}>{summary}</p>'
         f'<p class="vx-card__meta">{meta}<span class="vx-card__progress" hidden=""></span></p></li>'

@@ -1,1 +1,1 @@
-"""Floor 6: MkDocs and its events. The only floor that imports mkdocs; leaving it costs this floor."""
+"""Floor 6: MkDocs and its events. Only this floor imports mkdocs; leaving it costs only this."""

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -77,7 +78,7 @@ def _collected(messages: list[str]) -> Iterator[None]:
 
 def _render(root: Path, target: Path, site_url: str | None, strict: bool) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    settings = {"site_dir": str(target), "strict": strict}
+    settings: dict[str, Any] = {"site_dir": str(target), "strict": strict}
     if site_url:
         settings["site_url"] = site_url
     config = load_config(str(root / "mkdocs.yml"), **settings)

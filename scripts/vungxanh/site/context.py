@@ -71,7 +71,7 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
         lesson=lesson,
         audience=next((one for one in project.registries.audiences if one.id == folder), None),
         objectives=getattr(meta, "objectives", ()),
-        summary=getattr(meta, "summary", None) or getattr(meta, "description", ""),
+        summary=str(getattr(meta, "summary", None) or getattr(meta, "description", "")),
         grades=grades(project.registries, lesson, locale) if lesson else "",
         report=_report(common["site"], common["ui"], meta.title, address),
     )

@@ -1,6 +1,5 @@
-"""What happens at each MkDocs event. Built once a language, on one configuration: mind the guards."""
+"""What happens at each MkDocs event; each comes once a language, on the same configuration."""
 
-import datetime
 import logging
 import os
 from pathlib import Path
@@ -17,11 +16,10 @@ from vungxanh.markdown import Context, VungXanhExtension
 from vungxanh.model.lesson import Locale
 from vungxanh.problems import Level, Problem, in_order
 from vungxanh.readers.project import Project, read_project
-from vungxanh.reporting import report
 from vungxanh.site import repairs
 from vungxanh.site.context import edition, not_found_view, view
-from vungxanh.site.finish import finish
 from vungxanh.site.files import add_lessons, return_lessons
+from vungxanh.site.finish import finish
 from vungxanh.site.navigation import navigation
 from vungxanh.text.fold import slug
 
@@ -33,7 +31,7 @@ class ContentFaults(Abort):
     """The content has errors that stop a build; `problems` says which."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n" + report(in_order(problems), "text", "vi"))
+        super().__init__("\n".join(f"{p.file}:{p.line} {p.message()}" for p in in_order(problems)))
         self.problems = problems
 
 
@@ -80,7 +78,7 @@ class Events:
         self.context = Context(project.registries, project.published(self.drafts))
 
     def _configure(self, config: MkDocsConfig) -> None:
-        config.markdown_extensions.append(VungXanhExtension(cast(Context, self.context)))  # type: ignore[arg-type]
+        config.markdown_extensions.append(VungXanhExtension(cast(Context, self.context)))
         config.mdx_configs.setdefault("toc", {})["slugify"] = slug
         if not config.site_url:
             config.site_url = self._project.registries.site.url
@@ -110,7 +108,12 @@ class Events:
         context = cast(Context, self.context)
         read = next((d for d in self._project.documents if d.path == context.file), None)
         if read and [q.id for q in read.questions] != [q.id for q in context.rendered]:
-            log.warning("%s: %d câu hỏi đọc được, %d câu hiện ra.", context.file, len(read.questions), len(context.rendered))
+            log.warning(
+                "%s: %d câu hỏi đọc được, %d câu hiện ra.",
+                context.file,
+                len(read.questions),
+                len(context.rendered),
+            )
         return html
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:

@@ -16,13 +16,14 @@ def navigation(project: Project, lessons: list[Lesson], locale: Locale) -> list[
     """Return MkDocs' `nav`: home, one section per audience, then reference and handbook."""
     pages = {page.path.removeprefix("docs/") for page in project.pages}
     nav: list[Item] = ["index.md"]
+    texts = [(one.audience, one.path.removeprefix("lessons/")) for one in lessons]
     for audience in project.registries.audiences:
         index = f"{audience.id}/index.md"
-        mine = [f"{one.audience}/{one.slug}/index.md" for one in lessons if one.audience == audience.id]
+        mine = [path for owner, path in texts if owner == audience.id]
         if index in pages:
             nav.append({(audience.short or audience.name).in_(locale): [index, *mine]})
     handbook = sorted(page for page in pages if page.startswith(f"{HANDBOOK}/"))
-    reference: list[Item] = [f"{name}/index.md" for name in REFERENCE if f"{name}/index.md" in pages]
+    reference: list[Item] = [page for name in REFERENCE if (page := f"{name}/index.md") in pages]
     if handbook:
         title = project.registries.say("page", "handbook", locale)
         ordered = sorted(handbook, key=lambda page: (page != f"{HANDBOOK}/index.md", page))

@@ -4,6 +4,7 @@ Each function has a test that fails without it (tests/site/test_repairs.py).
 """
 
 import posixpath
+import re
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,8 @@ class Alternate:
 
 def locale_of(config: MkDocsConfig) -> Locale:
     """Return the language being built; the plugin knows none before its first on_config."""
-    current = config.plugins["i18n"].current_language
+    plugin: Any = config.plugins["i18n"]
+    current = plugin.current_language
     return "en" if current == "en" else DEFAULT
 
 
@@ -63,11 +65,11 @@ def alternates(page: Page, config: MkDocsConfig, canonical_base: str) -> list[Al
 
 def canonical(base: str, url: str) -> str:
     """Return the public address of a site file: the final `index.html` is dropped."""
-    return base + (url.removesuffix("index.html") if url.endswith("/index.html") else url.removeprefix("index.html"))
+    return base + ("" if url == "index.html" else re.sub(r"(?<=/)index\.html$", "", url))
 
 
 def is_fallback(page: Page, config: MkDocsConfig) -> bool:
-    """Return whether this page shows Vietnamese text in the English site for want of a translation."""
+    """Return whether the English site shows Vietnamese text here, for want of a translation."""
     return bool(getattr(page.file, "locale", DEFAULT) != locale_of(config))
 
 

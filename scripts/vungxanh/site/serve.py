@@ -59,7 +59,7 @@ def serve(
         address = f"http://{HOST}:{port}/"
         threading.Thread(target=_announce, args=(address, ready), daemon=True).start()
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             pass
         finally:
@@ -96,5 +96,6 @@ def _placeholder(site: Path) -> None:
     """Say in the browser that the terminal knows why there is no site yet."""
     site.mkdir(parents=True)
     text = "Chưa dựng được trang. Cửa sổ lệnh nói rõ chỗ cần sửa; sửa xong, trang tự hiện ở đây."
-    html = f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>Vùng Xanh</title><body><p>{escape(text)}</p></body></html>'
+    head = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Vùng Xanh</title>'
+    html = f"{head}<body><p>{escape(text)}</p></body></html>"
     (site / "index.html").write_text(html, encoding="utf-8")

@@ -52,7 +52,8 @@ def flaws(text: str) -> list[Flaw]:
     for number, line in enumerate(text.split("\n"), 1):
         composed = unicodedata.normalize("NFC", line)
         if composed != line:
-            at = next(i for i, (a, b) in enumerate(zip(line, composed + " ", strict=False)) if a != b)
+            pairs = enumerate(zip(line, f"{composed} ", strict=False))
+            at = next(i for i, (a, b) in pairs if a != b)
             word = (line[:at].split(" ") or [""])[-1] + line[at:].split(" ")[0]
             right = unicodedata.normalize("NFC", word)
             found.append(Flaw("encoding-not-nfc", number, at + 1, word, right))
