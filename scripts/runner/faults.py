@@ -84,7 +84,7 @@ SIGNS = (
         r"|Network is unreachable|ECONN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|error sending request",
         NO_NETWORK,
     ),
-    (r"ensurepip is not available|No module named (venv|ensurepip)", NO_VENV),
+    (r"ensurepip is not\s+available|No module named (venv|ensurepip)", NO_VENV),
     (r"No matching distribution|Could not find a version|EBADPLATFORM", NO_WHEEL),
 )
 

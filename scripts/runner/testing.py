@@ -43,7 +43,7 @@ def _checks(room: Room, program: Path) -> list[tuple[str, list[str | Path]]]:
         ("ruff check", [python, "-m", "ruff", "check", "."]),
         ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
         ("mypy", [python, "-m", "mypy", "scripts"]),
-        ("import-linter", [python.parent / "lint-imports"]),
+        ("import-linter", [python.parent / "lint-imports", "--no-logo"]),
         ("tsc", [program, node.tsc(room.root), "--project", "tests"]),
         ("pytest", [python, "-m", "pytest", "--numprocesses", "auto"]),
     ]
