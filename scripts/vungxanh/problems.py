@@ -53,8 +53,10 @@ class Problem:
         return catalogue()[self.code][lang].format_map(self.values)
 
     def fix(self, lang: Lang = "vi") -> str:
-        """Return what is right, with an example."""
-        return catalogue()[self.code][f"{lang}_fix"].format_map(self.values)
+        """Return what is right, with an example; `…_fix_bare` is for want of any suggestion."""
+        words = catalogue()[self.code]
+        bare = words.get(f"{lang}_fix_bare") if not self.suggestions else None
+        return (bare or words[f"{lang}_fix"]).format_map(self.values)
 
 
 @cache

@@ -32,6 +32,12 @@ def _anchors(project: Project, document: Document) -> set[str]:
     return found
 
 
+def _linkable(project: Project, link: Link) -> list[str]:
+    """Return what a link of this kind may lead to: pictures for a picture, texts for a link."""
+    texts = {document.path for document in project.documents if document.locale == "vi"}
+    return [file for file in project.files if (file in texts) is not link.image]
+
+
 def _check(
     project: Project, document: Document, link: Link, anchors: dict[str, set[str]]
 ) -> list[Problem]:
@@ -54,8 +60,9 @@ def _check(
         right = parts.path.removesuffix(".en.md") + ".md"
         return fault("link-translation", right)
     if file not in project.files:
-        near = get_close_matches(file, project.files, 3, 0.5)
-        return fault("link-missing", *(posixpath.relpath(one, folder) for one in near))
+        near = get_close_matches(file, _linkable(project, link), 3, 0.7)
+        anchor = f"#{parts.fragment}" if parts.fragment else ""
+        return fault("link-missing", *(posixpath.relpath(one, folder) + anchor for one in near))
     if parts.fragment and file.endswith(".md"):
         same = translation(file) if document.locale == "en" else file
         known = anchors.get(same) or anchors.get(file) or set()

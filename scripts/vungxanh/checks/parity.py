@@ -6,6 +6,7 @@ Progress is kept under lesson and question alone, so that it survives a change o
 from vungxanh.model.lesson import Document, LessonMeta, PageMeta, TranslationMeta
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
+from vungxanh.readers.quiz import ID
 
 
 def check_parity(project: Project) -> list[Problem]:
@@ -19,6 +20,18 @@ def check_parity(project: Project) -> list[Problem]:
 
 def compare(source: Document, translation: Document) -> list[Problem]:
     """Return the faults of `translation` against `source`."""
+    problems = _front_matter(source, translation)
+    if _named(source) and _named(translation):  # else the ids are mended first
+        problems += _questions(source, translation)
+    return problems
+
+
+def _named(document: Document) -> bool:
+    ids = [question.id for question in document.questions]
+    return all(ID.match(id_) for id_ in ids) and len(set(ids)) == len(ids)
+
+
+def _questions(source: Document, translation: Document) -> list[Problem]:
     here, there = translation.path, source.path
     wanted = {question.id: question for question in source.questions}
     given = {question.id: question for question in translation.questions}
@@ -36,21 +49,21 @@ def compare(source: Document, translation: Document) -> list[Problem]:
             count, expected = str(len(question.choices)), str(len(original.choices))
             values = {**named, "count": count, "expected": expected}
             problems.append(Problem(here, question.line, "parity-choices", values))
-        elif question.right != original.right:
+        elif original.right and question.right and question.right != original.right:
             values = {
                 **named,
-                "found": ", ".join(map(str, question.right)) or "–",
-                "expected": ", ".join(map(str, original.right)) or "–",
+                "found": ", ".join(map(str, question.right)),
+                "expected": ", ".join(map(str, original.right)),
             }
             problems.append(Problem(here, question.line, "parity-right", values))
     if set(wanted) == set(given) and list(wanted) != list(given):
         values = {"other": there, "order": ", ".join(wanted)}
         problems.append(Problem(here, translation.questions[0].line, "parity-order", values))
-    return problems + _front_matter(source, translation)
+    return problems
 
 
 def _front_matter(source: Document, translation: Document) -> list[Problem]:
-    here, problems = translation.path, []
+    here, problems = translation.path, list[Problem]()
     if isinstance(source.meta, LessonMeta) and isinstance(translation.meta, TranslationMeta):
         count, expected = len(translation.meta.objectives), len(source.meta.objectives)
         if count != expected:

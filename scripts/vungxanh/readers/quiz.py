@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from vungxanh.model.question import KINDS, Choice, Question
+from vungxanh.model.question import KINDS, Choice, Kind, Question
 from vungxanh.problems import Problem
 from vungxanh.readers.blocks import Block
 
@@ -19,7 +19,7 @@ _CHOICE = re.compile(r"^ {0,3}[-*+] +\[(.?)\](?: +(.*))?$")
 _FEEDBACK = re.compile(r"^ {2,}> ?(.*)$")
 _HINT = re.compile(r"^(?:Gợi ý|Hint) ?: *(.*)$")
 _EXPLANATION = re.compile(r"^(?:Giải thích|Explanation) ?: *(.*)$")
-_ID = re.compile(r"^[a-z][a-z0-9-]*$")
+ID = re.compile(r"^[a-z][a-z0-9-]*$")
 
 
 @dataclass
@@ -44,15 +44,18 @@ def read_question(block: Block, file: str) -> tuple[Question, list[Problem]]:
         for text, right, feedback, line in draft.choices
     )
     several = sum(choice.right for choice in choices) > 1
-    kind = block.options.get("type") or ("multiple" if several else "single")
+    named = block.options.get("type", "")
+    kind: Kind = next(
+        (kind for kind in KINDS if kind == named), "multiple" if several else "single"
+    )
     question = Question(
         id=block.options.get("id", ""),
-        kind=kind if kind in KINDS else "single",
+        kind=kind,
         stem=block.argument,
         intro=_text(draft.intro),
         choices=choices,
-        hints=tuple(_text(hint) for hint in draft.hints),
-        explanation=_text(draft.explanation),
+        hints=tuple(_sentence(hint) for hint in draft.hints),
+        explanation=_sentence(draft.explanation),
         line=block.line,
     )
     return question, problems
@@ -62,6 +65,12 @@ def _text(lines: list[str]) -> str:
     return "\n".join(lines).strip("\n").rstrip()
 
 
+def _sentence(lines: list[str]) -> str:
+    """Return text that stood after a colon as a text of its own."""
+    text = _text(lines)
+    return text[:1].upper() + text[1:]
+
+
 def _options(block: Block, file: str) -> list[Problem]:
     found: list[Problem] = []
     if not block.argument:
@@ -69,7 +78,7 @@ def _options(block: Block, file: str) -> list[Problem]:
     given = block.options.get("id", "")
     if not given:
         found.append(Problem(file, block.line, "quiz-no-id"))
-    elif not _ID.match(given):
+    elif not ID.match(given):
         found.append(Problem(file, block.line, "quiz-bad-id", {"id": given}))
     for name in block.options:
         if name not in ("id", "type"):
