@@ -40,6 +40,7 @@ class Events:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.config: MkDocsConfig | None = None
         self.project: Project | None = None
         self.context: Context | None = None
         self.not_found: dict[Locale, str] = {}
@@ -52,9 +53,13 @@ class Events:
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the project, once a build; then set what depends on the language."""
+        """Read the project, once a build; then set what depends on the language.
+
+        MkDocs keeps hook modules between builds; a new build is known by its new configuration.
+        """
         locale = repairs.locale_of(config)
-        if self.project is None:
+        if self.config is not config:
+            self.config = config
             self._read()
             self._configure(config)
         project = self._project

@@ -10,10 +10,12 @@ from vungxanh.site.repairs import DEFAULT, canonical
 
 
 def finish(project: Project, site: Path, drafts: bool) -> None:
-    """Write what stands beside the pages of `site`."""
+    """Write what stands beside the pages of `site`; drop what no page ever asks for."""
     pages = [*project.pages, *project.published(drafts)]
     (site / "sitemap.xml").write_text(sitemap(project, pages), encoding="utf-8")
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    for unused in ("sitemap.xml.gz", "assets/**/*.map"):
+        for file in site.glob(unused):
+            file.unlink()
     robots = f"User-agent: *\nAllow: /\nSitemap: {canonical_base(project)}sitemap.xml\n"
     (site / "robots.txt").write_text(robots, encoding="utf-8")
 
