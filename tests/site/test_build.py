@@ -1,10 +1,8 @@
 """A build is whole or not there: the last good site stays through every failure."""
 
-import subprocess
-
 import pytest
-from projects import make_buildable
 
+from projects import make_buildable
 from vungxanh.site.build import BuildFailed, build
 
 LESSON = "lessons/hoc-sinh/mau/index.md"
@@ -34,32 +32,6 @@ def test_a_fault_in_the_content_leaves_the_last_good_site(built):
     assert [problem.code for problem in failed.value.problems] == ["quiz-no-correct-choice"]
     assert tree(site) == before
     assert [path.name for path in site.parent.iterdir() if path.name.startswith(".site")] == []
-
-
-def test_a_full_disk_leaves_the_last_good_site(built, tmp_path):
-    """The new site is written to a disk of its own, two megabytes large."""
-    root, _ = built
-    disk = tmp_path / "dia"
-    disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)], check=False
-    )
-    limited = mounted.returncode != 0
-    out = disk / "site"
-    out.mkdir()
-    (out / "index.html").write_text("bản tốt", encoding="utf-8")
-    try:
-        with pytest.raises(BuildFailed) as failed:
-            if limited:
-                (tmp_path / "tep").write_text("", encoding="utf-8")
-                out = tmp_path / "tep" / "site"
-            build(root, out)
-        assert failed.value.reasons
-        if not limited:
-            assert (out / "index.html").read_text(encoding="utf-8") == "bản tốt"
-            assert [path.name for path in disk.iterdir()] == ["site"]
-    finally:
-        subprocess.run(["umount", str(disk)], check=False, capture_output=True)
 
 
 def test_a_file_in_the_way_of_the_folder_is_said_not_raised(built, tmp_path):

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from projects import make_buildable
 
+from projects import make_buildable
 from vungxanh.site.build import build
 
 LESSON = "lessons/hoc-sinh/mau/index.md"

@@ -4,8 +4,8 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from projects import make_buildable
 
+from projects import make_buildable
 from vungxanh.site.build import build
 
 BASE = "https://mau.example.vn/moi-nhat/"

@@ -6,9 +6,15 @@ from pathlib import Path
 from vungxanh.problems import Problem
 from vungxanh.text.encoding import Flaw, decode, flaws
 
+# Bytes. The longest lesson is a hundredth of it; more is a picture pasted into the text.
+LARGEST = 1_000_000
+
 
 def read_text(root: Path, file: str) -> tuple[str | None, list[Problem]]:
     """Return the text of `file` (a path from `root`), None where it cannot be read as UTF-8."""
+    size = (root / file).stat().st_size
+    if size > LARGEST:
+        return None, [Problem(file, None, "file-large", {"size": f"{size / 1e6:.0f}"})]
     text, flaw = decode((root / file).read_bytes())
     if flaw:
         return None, [_problem(file, flaw)]

@@ -1,0 +1,130 @@
+"""`serve`, as a writer runs it: the address when the page is there, a save shows, faults do not stop."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+
+import pytest
+
+from projects import make_buildable
+
+LESSON = "lessons/hoc-sinh/mau/index.md"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def start(root, port):
+    variables = os.environ | {"PYTHONPATH": str(root / "scripts"), "PYTHONUTF8": "1"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "vungxanh.cli", "serve", "--port", str(port)],
+        env=variables, cwd=root, stderr=subprocess.STDOUT, stdout=subprocess.PIPE,
+        text=True, encoding="utf-8",
+    )  # fmt: skip
+
+
+def wait_for(process, pattern):
+    """Read what the server says until a line matches; end of output fails the test."""
+    said = []
+    for line in process.stdout:
+        said.append(line)
+        if re.search(pattern, line):
+            return "".join(said)
+    pytest.fail(f"never said {pattern!r}:\n{''.join(said)}")
+
+
+def get(port, path):
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=60) as answer:
+        return answer.read().decode()
+
+
+@pytest.fixture
+def serving(tmp_path):
+    processes = []
+
+    def serve(files=None):
+        root, port = make_buildable(tmp_path, files), free_port()
+        process = start(root, port)
+        processes.append(process)
+        return root, port, process
+
+    yield serve
+    for process in processes:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) in (0, 2)
+        process.stdout.close()
+
+
+def test_the_address_is_said_when_the_page_is_there_and_a_save_shows(serving):
+    root, port, process = serving()
+    said = wait_for(process, r"Trang đã mở")
+    assert f"http://127.0.0.1:{port}/" in said
+    assert "Bạn là ai?" in get(port, "index.html")
+    text = (root / LESSON).read_text(encoding="utf-8")
+    (root / LESSON).write_text(text.replace("19 giờ", "20 giờ"), encoding="utf-8")
+    wait_for(process, r"Đã dựng xong")
+    assert "20 giờ, một tin nhắn" in get(port, "hoc-sinh/mau/index.html")
+
+
+def test_a_fault_is_said_with_its_line_and_the_page_stays(serving):
+    root, port, process = serving()
+    wait_for(process, r"Trang đã mở")
+    good = (root / LESSON).read_text(encoding="utf-8")
+    (root / LESSON).write_text(good.replace("id: CS-1\n", ""), encoding="utf-8")
+    wait_for(process, rf"{LESSON}:2  lỗi  field-missing")
+    wait_for(process, r"Đã dựng xong")
+    assert "Học sinh" in get(port, "hoc-sinh/index.html")
+    (root / LESSON).write_text(good, encoding="utf-8")
+    wait_for(process, r"Đã dựng xong")
+    assert "19 giờ" in get(port, "hoc-sinh/mau/index.html")
+
+
+def test_a_broken_registry_at_the_start_does_not_stop_the_server(serving):
+    root, port, process = serving({"docs/_data/site.yml": "name: [\n"})
+    said = wait_for(process, r"Trang đã mở")
+    assert "docs/_data/site.yml" in said
+    assert "Chưa dựng được trang" in get(port, "index.html")
+    good = 'name: {vi: Tên mới, en: New}\ntagline: {vi: Một, en: One}\nurl: "https://mau.vn/"\n'
+    (root / "docs/_data/site.yml").write_text(good, encoding="utf-8")
+    wait_for(process, r"Đã dựng xong")
+    assert "Tên mới" in get(port, "index.html")
+
+
+def test_drafts_show_in_serve(serving, tmp_path):
+    root, port, process = serving()
+    wait_for(process, r"Trang đã mở")
+    text = (root / LESSON).read_text(encoding="utf-8")
+    (root / LESSON).write_text(text.replace("published", "draft"), encoding="utf-8")
+    wait_for(process, r"Đã dựng xong")
+    assert "Bản nháp" in get(port, "hoc-sinh/index.html")
+    assert "19 giờ" in get(port, "hoc-sinh/mau/index.html")
+
+
+def test_a_page_that_is_not_there_gets_our_own_page(serving):
+    _, port, process = serving()
+    wait_for(process, r"Trang đã mở")
+    with pytest.raises(urllib.error.HTTPError) as error:
+        get(port, "khong-co.html")
+    assert "Không thấy trang này" in error.value.read().decode()
+    error.value.close()
+
+
+def test_a_port_in_use_is_said_with_another_to_take(tmp_path):
+    root = make_buildable(tmp_path)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        process = start(root, port)
+        said, _ = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert f"Cổng {port} đang có chương trình khác dùng" in said
+    assert f"--port {port + 1}" in said

@@ -1,0 +1,43 @@
+"""`confirm` writes one line and leaves every other as its author wrote it."""
+
+import datetime
+
+from projects import make_project
+from vungxanh.checks import check_structure
+from vungxanh.editing import confirm
+from vungxanh.readers.project import read_project
+
+TODAY = datetime.date(2026, 11, 24)
+LESSON = "lessons/hoc-sinh/mau/index.md"
+ENGLISH = "lessons/hoc-sinh/mau/index.en.md"
+
+
+def test_a_translation_gets_the_digest_and_is_stale_once_the_text_changes(tmp_path):
+    root = make_project(tmp_path)
+    project, _ = read_project(root)
+    before = (root / ENGLISH).read_text(encoding="utf-8")
+    assert confirm(project, [ENGLISH], TODAY) == [ENGLISH]
+    after = (root / ENGLISH).read_text(encoding="utf-8")
+    digest = project.lessons[0].documents["vi"].digest
+    assert after.replace(f'translates: "{digest}"\n', "") == before
+    assert check_structure(read_project(root)[0]) == []
+    text = (root / LESSON).read_text(encoding="utf-8")
+    (root / LESSON).write_text(text.replace("19 giờ", "20 giờ"), encoding="utf-8")
+    codes = [problem.code for problem in check_structure(read_project(root)[0])]
+    assert codes == ["translation-stale"]
+    assert confirm(read_project(root)[0], [ENGLISH], TODAY) == [ENGLISH]
+    assert check_structure(read_project(root)[0]) == []
+
+
+def test_a_lesson_gets_its_review_date_which_makes_no_translation_stale(tmp_path):
+    root = make_project(tmp_path)
+    confirm(read_project(root)[0], [ENGLISH], TODAY)
+    assert confirm(read_project(root)[0], [LESSON], TODAY) == [LESSON]
+    project, _ = read_project(root)
+    assert project.lessons[0].meta.reviewed == TODAY
+    assert check_structure(project) == []
+
+
+def test_what_cannot_be_confirmed_changes_nothing(tmp_path):
+    project, _ = read_project(make_project(tmp_path))
+    assert confirm(project, ["docs/index.md", "khong-co.md"], TODAY) == []
