@@ -41,7 +41,7 @@ CASES = {
 
 
 def run(root, *arguments, limit=None):
-    """Run the command; `limit` is the largest file in bytes that it may write, as on a full disk."""
+    """Run the command; `limit` is the largest file, in bytes, that the disk takes."""
 
     def full_disk():
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))

@@ -1,4 +1,4 @@
-"""`serve`, as a writer runs it: the address when the page is there, a save shows, faults do not stop."""
+"""`serve`, as a writer runs it: the address, a save that shows, faults that do not stop it."""
 
 import os
 import re
