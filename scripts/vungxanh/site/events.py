@@ -21,6 +21,7 @@ from vungxanh.site.context import edition, not_found_view, view
 from vungxanh.site.files import add_lessons, return_lessons
 from vungxanh.site.finish import finish
 from vungxanh.site.navigation import navigation
+from vungxanh.site.policy import with_policy
 from vungxanh.text.fold import slug
 
 log = logging.getLogger("mkdocs.plugins.vungxanh")
@@ -135,8 +136,12 @@ class Events:
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
         """Keep each language's 404.html until all are built."""
         if template_name == "404.html":
-            self.not_found[repairs.locale_of(config)] = output
+            self.not_found[repairs.locale_of(config)] = self.on_post_page(output)
         return output
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Close the page to third parties; `serve` puts a script of its own into pages later."""
+        return output if self.drafts else with_policy(output)
 
     @event_priority(-150)
     def on_post_build(self, config: MkDocsConfig) -> None:
