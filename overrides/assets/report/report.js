@@ -2,12 +2,10 @@
 {
   const { t, all } = VungXanh;
 
-  const browser = () => {
-    const agent = navigator.userAgent;
-    const name = /(Zalo|FBAV|coc_coc_browser|Edg|OPR|SamsungBrowser|Firefox|FxiOS|CriOS|Chrome|Version)[\w ]*\/(\d+)/.exec(agent);
-    const system = /Android|iPhone|iPad|Windows|Mac OS|CrOS|Linux/.exec(agent);
-    return `${name ? `${name[1].replace('Version', 'Safari')} ${name[2]}` : '?'}, ${system || '?'}`;
-  };
+  /** The first of the names that the browser calls itself by. @param {string} names */
+  const first = (names) => names.split('|')
+    .map((name) => RegExp(`(${name})(?:[\\w ]*/(\\d+))?`).exec(navigator.userAgent))
+    .filter(Boolean).map((found) => (found || []).slice(1).join(' ').trim())[0] || '';
 
   let quote = '';
   let section = '';
@@ -35,7 +33,9 @@
       const rows = encodeURIComponent(
         row('report_section', section.replace('¶', '').trim()) +
         row('report_quote', Array.from(quote).slice(0, 200).join('')) +
-        row('report_browser', browser()));
+        row('report_browser', first(
+          'Zalo|FBAV|coc_coc_browser|Edg|OPR|SamsungBrowser|FxiOS|CriOS|Chrome|Firefox|Safari') +
+          ', ' + first('Android|iPhone|iPad|Windows|Mac OS|CrOS|Linux')));
       link.href = /[?&]body=/.test(href)
         ? href.replace(/[?&]body=[^&]*/, (body) => body + rows)
         : `${href}${href.includes('?') ? '&' : '?'}body=${rows}`;

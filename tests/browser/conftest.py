@@ -1,0 +1,77 @@
+"""A browser for the tests: the Chromium of the machine, driven by Playwright."""
+
+import functools
+import http.server
+import os
+import re
+import shutil
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+import component_pages as pages
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = os.environ.get("VUNGXANH_BROWSER") or shutil.which("chromium")
+    if not path:
+        pytest.fail("no browser: install chromium, or name one in VUNGXANH_BROWSER")
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    """The pages as files."""
+    return pages.build(tmp_path_factory.mktemp("trang"))
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(folder):
+    """The address of the pages on a local server."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def visit(browser, served):
+    """Opens a page in a fresh context; a script error or a blocked script fails the test."""
+    contexts, faults = [], []
+
+    def open_page(path="bai/bai.html", *, base=served, script="", context=None, **options):
+        if context is None:
+            context = browser.new_context(locale="vi-VN", **options)
+            contexts.append(context)
+            if script:
+                context.add_init_script(script)
+            context.route(
+                re.compile("^https:"),
+                lambda route: route.fulfill(body="<title>thoi tiet</title>", content_type="text/html"),
+            )
+        page = context.new_page()
+        page.set_default_timeout(5000)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on(
+            "console",
+            lambda line: faults.append(line.text) if line.type == "error" else None,
+        )
+        page.goto(f"{base}/{path}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    faults = [fault for fault in faults if "favicon" not in fault and "404" not in fault]
+    assert not faults, faults
