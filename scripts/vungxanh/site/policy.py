@@ -1,4 +1,4 @@
-"""A content security policy in each page: the browser itself keeps the promise of no third party."""
+"""A content security policy in each page: the browser keeps the promise of no third party."""
 
 import base64
 import hashlib
