@@ -13,9 +13,8 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "overrides" / "assets"
-COMPONENTS = (
-    "base", "quiz", "progress", "reset", "exit", "share", "report", "webview", "print",
-)  # in the order a page loads them
+# in the order a page loads them
+COMPONENTS = ["base", "quiz", "progress", "reset", "exit", "share", "report", "webview", "print"]
 EXIT = "https://exit.example.vn/thoi-tiet?q=1"
 UI = yaml.safe_load((ROOT / "docs/_data/ui.yml").read_text(encoding="utf-8"))
 
@@ -96,7 +95,7 @@ EVIDENCE = quiz(
 )
 
 
-def page(  # noqa: PLR0913 - a page has that many parts
+def page(
     body: str,
     *,
     path: str = "",
@@ -117,7 +116,7 @@ def page(  # noqa: PLR0913 - a page has that many parts
     return (
         f'<!doctype html><html lang="{locale}"><head><meta charset="utf-8">'
         f"<title>{title}</title>"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<link rel="canonical" href="https://vung-xanh.example.vn/{path}">{head}'
@@ -163,8 +162,9 @@ def lesson(name: str, quizzes: str, *, sensitive: bool = False) -> str:
 
 
 CARDS = (
-    '<article><h1>Học sinh</h1><p class="vx-progress" hidden></p><ul class="vx-cards" data-progress>'
-    '<li class="vx-card" data-lesson="CS-2" data-questions="duong-dan:1a2b3c4d bang-chung:22222222">'
+    '<article><h1>Học sinh</h1><p class="vx-progress" hidden></p>'
+    '<ul class="vx-cards" data-progress><li class="vx-card" data-lesson="CS-2" '
+    'data-questions="duong-dan:1a2b3c4d bang-chung:22222222">'
     '<a href="bai/bai.html">Bắt nạt</a> <span class="vx-card__progress" hidden></span></li>'
     '<li class="vx-card" data-lesson="CS-3" data-questions="q:33333333">'
     'Bài ba <span class="vx-card__progress" hidden></span></li>'

@@ -7,10 +7,9 @@ import re
 import shutil
 import threading
 
+import component_pages as pages
 import pytest
 from playwright.sync_api import sync_playwright
-
-import component_pages as pages
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +57,9 @@ def visit(browser, served):
                 context.add_init_script(script)
             context.route(
                 re.compile("^https:"),
-                lambda route: route.fulfill(body="<title>thoi tiet</title>", content_type="text/html"),
+                lambda route: route.fulfill(
+                    body="<title>thoi tiet</title>", content_type="text/html"
+                ),
             )
         page = context.new_page()
         page.set_default_timeout(5000)

@@ -2,10 +2,9 @@
 
 import json
 
+import component_pages as pages
 import pytest
 from playwright.sync_api import expect
-
-import component_pages as pages
 
 RIGHT, WRONG = "#duong-dan-2", "#duong-dan-1"
 
@@ -248,7 +247,13 @@ def test_a_kept_miss_comes_back_as_a_miss(visit):
 @pytest.mark.parametrize(
     "text",
     [
-        "{", "null", "7", "[]", '{"v":1}', '{"v":1,"lessons":[]}', '{"v":1,"lessons":{"CS-2":null}}',
+        "{",
+        "null",
+        "7",
+        "[]",
+        '{"v":1}',
+        '{"v":1,"lessons":[]}',
+        '{"v":1,"lessons":{"CS-2":null}}',
         '{"v":2,"lessons":{"CS-2":{"duong-dan":{"d":"1a2b3c4d","c":[2],"ok":true}}}}',
     ],
 )
@@ -377,8 +382,17 @@ def test_on_paper(visit):
     page = visit()
     Quiz(page).answer(RIGHT)
     page.emulate_media(media="print")
-    for hidden in (".vx-answer", ".vx-hint", ".vx-quiz__actions", ".vx-choice__feedback",
-                   ".vx-score", ".vx-share", ".vx-reset", ".vx-exit", ".vx-report"):
+    for hidden in (
+        ".vx-answer",
+        ".vx-hint",
+        ".vx-quiz__actions",
+        ".vx-choice__feedback",
+        ".vx-score",
+        ".vx-share",
+        ".vx-reset",
+        ".vx-exit",
+        ".vx-report",
+    ):
         expect(page.locator(f"{hidden}:visible")).to_have_count(0)
     looks = page.eval_on_selector_all(
         "#duong-dan input",
@@ -395,7 +409,7 @@ def test_targets_are_large_enough(visit):
     page = visit(viewport={"width": 320, "height": 600}, has_touch=True)
     Quiz(page).answer(WRONG)
     small = page.eval_on_selector_all(
-        "button, summary, .vx-choice label, a.vx-exit",
+        "button, summary, .vx-choice label, a.vx-exit, a.vx-report",
         "all => all.filter(one => one.offsetHeight && one.getBoundingClientRect().height < 44)"
         ".map(one => one.outerHTML)",
     )

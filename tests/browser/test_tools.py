@@ -3,10 +3,9 @@
 import json
 import urllib.parse
 
+import component_pages as pages
 import pytest
 from playwright.sync_api import expect
-
-import component_pages as pages
 
 
 def words(key, **values):
@@ -14,7 +13,9 @@ def words(key, **values):
 
 
 def put(page, **lessons):
-    data = json.dumps({"v": 1, "lessons": {name.replace("_", "-"): of for name, of in lessons.items()}})
+    data = json.dumps(
+        {"v": 1, "lessons": {name.replace("_", "-"): of for name, of in lessons.items()}}
+    )
     page.evaluate("text => localStorage.setItem('vung-xanh', text)", data)
 
 
@@ -70,7 +71,9 @@ def test_progress_moves_nothing(visit):
 def answered(visit):
     page = visit()
     put(page, CS_2={"duong-dan": {"d": "1a2b3c4d", "c": [2], "ok": True}})
-    page.evaluate("localStorage.setItem('vung-xanh-cu', 'x'); localStorage.setItem('/.__palette', '1')")
+    page.evaluate(
+        "localStorage.setItem('vung-xanh-cu', 'x'); localStorage.setItem('/.__palette', '1')"
+    )
     page.reload()
     return page
 
@@ -165,7 +168,9 @@ def leaving(visit):
     """A page reached from another one, and what the neutral site is told."""
     page = visit("hoc-sinh.html")
     asked = []
-    page.on("request", lambda request: asked.append(request) if "exit.example" in request.url else None)
+    page.on(
+        "request", lambda request: asked.append(request) if "exit.example" in request.url else None
+    )
     page.locator("a[href='bai/bai.html']").click()
     page.wait_for_url("**/bai/bai.html")
     page.asked = asked
@@ -201,7 +206,8 @@ def test_exit_hides_the_page_at_once(leaving):
 
 
 @pytest.mark.parametrize(
-    "typed", [["Shift", "Shift", "a", "Shift"], ["Shift+A", "Shift+B", "Shift+C"], ["Shift+Tab"] * 3]
+    "typed",
+    [["Shift", "Shift", "a", "Shift"], ["Shift+A", "Shift+B", "Shift+C"], ["Shift+Tab"] * 3],
 )
 def test_typing_capitals_is_no_exit(leaving, typed):
     for key in typed:
@@ -223,12 +229,12 @@ def test_slow_presses_are_no_exit(visit):
 # Sharing
 
 TEXT = (
-    "Lên tiếng & “giúp” <bạn> – Biết cách đứng về phía bạn.\n"
-    "https://vung-xanh.example.vn/bai/bai"
+    "Lên tiếng & “giúp” <bạn> – Biết cách đứng về phía bạn.\nhttps://vung-xanh.example.vn/bai/bai"
 )
 OLD_WAY = "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
 CATCH = (
-    "document.addEventListener('copy', () => window.copied = document.activeElement.value || '', true)"
+    "document.addEventListener('copy', "
+    "() => window.copied = document.activeElement.value || '', true)"
 )
 NO_WAY = OLD_WAY + "document.execCommand = () => false;"
 
@@ -283,8 +289,14 @@ def hold_mail(page):
     ("agent", "short"),
     [
         ("(Windows NT 10.0) Chrome/120.0.0.0 Safari/537.36 Edg/121.0", "Edg 121, Windows"),
-        ("(Windows NT 10.0) coc_coc_browser/118.0 Chrome/112.0 Safari/1", "coc_coc_browser 118, Windows"),
-        ("(iPhone; CPU iPhone OS 16_5 like Mac OS X) Version/16.5 Safari/604.1", "Safari 604, iPhone"),
+        (
+            "(Windows NT 10.0) coc_coc_browser/118.0 Chrome/112.0 Safari/1",
+            "coc_coc_browser 118, Windows",
+        ),
+        (
+            "(iPhone; CPU iPhone OS 16_5 like Mac OS X) Version/16.5 Safari/604.1",
+            "Safari 604, iPhone",
+        ),
         ("(Linux; Android 12) Chrome/120.0 Mobile Zalo android/12100641", "Zalo 12100641, Android"),
         ("", ", "),
     ],
@@ -299,10 +311,7 @@ def test_a_report_names_the_browser(visit, agent, short):
 def test_a_report_says_where_and_with_what(visit):
     page = visit(user_agent="Mozilla/5.0 (Linux; Android 13) Chrome/126.0.0.0 Mobile Safari/537.36")
     hold_mail(page)
-    page.evaluate(
-        "getSelection().selectAllChildren(document.querySelector('.vx-lesson h2').nextElementSibling"
-        ".querySelector('label'))"
-    )
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.vx-choice label'))")
     page.locator(".vx-report").click()
     body = mail(page)
     assert body.startswith("Trang: bai\r\nMục: Thử sức\r\n")

@@ -1,22 +1,18 @@
-/*
- * What the components share. Load it first, `defer` like the rest: the name
- * VungXanh is then known to every other script of the page.
- */
+/* What the components share; loaded first. */
 var VungXanh = (() => {
   'use strict';
 
   /** @typedef {{d: string, c: number[], ok: boolean}} Answer digest, choices, right? */
-  /** @typedef {Record<string, Record<string, Answer>>} Lessons */
 
   const KEY = 'vung-xanh';
   const ASIDE = 'vung-xanh-cu';
 
-  /** @param {string} text @returns {any} undefined when it is no JSON */
+  /** @param {string} text */
   const parse = (text) => {
     try {
       return JSON.parse(text);
     } catch {
-      return undefined;
+      return null;
     }
   };
 
@@ -27,11 +23,7 @@ var VungXanh = (() => {
   /** @type {Record<string, string>} */
   const words = parse((ui && ui.textContent) || '') || {};
 
-  /**
-   * A text in the page's language, its {gaps} filled.
-   * @param {string} key
-   * @param {Record<string, string | number>} [values]
-   */
+  /** @param {string} key @param {Record<string, string | number>} [values] for its {gaps} */
   const t = (key, values = {}) =>
     (words[key] || key).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
@@ -40,9 +32,7 @@ var VungXanh = (() => {
 
   /**
    * @template {keyof HTMLElementTagNameMap} T
-   * @param {T} tag
-   * @param {string} name class
-   * @param {string} [text]
+   * @param {T} tag @param {string} name @param {string} [text]
    */
   const make = (tag, name, text = '') => {
     const element = document.createElement(tag);
@@ -51,10 +41,7 @@ var VungXanh = (() => {
     return element;
   };
 
-  /**
-   * A live region. It has to be there, empty, before it has something to say.
-   * @param {Element} [after] none: unseen, at the end of the page
-   */
+  /** A live region: there, empty, before it speaks. @param {Element} [after] none: unseen */
   const status = (after) => {
     const region = make('span', after ? 'vx-status' : 'vx-unseen');
     region.setAttribute('role', 'status');
@@ -64,7 +51,7 @@ var VungXanh = (() => {
   };
 
   const voice = status();
-  /** Says it to screen readers. @param {string} text */
+  /** @param {string} text for screen readers */
   const say = (text) => {
     voice.textContent = '';
     setTimeout(() => (voice.textContent = text), 50);
@@ -97,14 +84,14 @@ var VungXanh = (() => {
     }
   };
 
-  /** Does the browser keep what it is given? Asked only where something may be kept. */
+  /** Asked only where something may be kept. */
   const keeps = () => {
     set(`${KEY}-thu`, '1');
     set(`${KEY}-thu`, null);
     return !refused;
   };
 
-  /** @returns {Lessons} */
+  /** @returns {Record<string, Record<string, Answer>>} by lesson and question */
   const load = () => {
     const text = get(KEY);
     if (text === null) return {};
@@ -118,14 +105,10 @@ var VungXanh = (() => {
     return {};
   };
 
-  /**
-   * The kept answer, if the question is still the same.
-   * @param {string} lesson @param {string} question @param {string} digest
-   * @returns {Answer | undefined}
-   */
+  /** If the question is still the same. @param {string} lesson @param {string} question @param {string} digest */
   const recall = (lesson, question, digest) => {
     const answer = (load()[lesson] || {})[question];
-    return isObject(answer) && answer.d === digest && Array.isArray(answer.c) ? answer : undefined;
+    return isObject(answer) && answer.d === digest && Array.isArray(answer.c) ? answer : null;
   };
 
   /** @param {string} lesson @param {string} question @param {Answer} answer */
@@ -135,22 +118,22 @@ var VungXanh = (() => {
     set(KEY, JSON.stringify({ v: 1, lessons }));
   };
 
-  /** Tells the page that kept answers went, or came back. */
+  /** Kept answers went, or came back. */
   const changed = () => document.dispatchEvent(new Event('vx-answers'));
 
-  /** Forgets every answer. @returns {() => void} brings them back */
+  /** Forgets every answer; gives what brings them back. */
   const wipe = () => {
-    const before = [KEY, ASIDE].map(get);
-    const put = (/** @type {(string | null)[]} */ values) => {
-      set(KEY, values[0]);
-      set(ASIDE, values[1]);
+    const keys = [KEY, ASIDE];
+    const before = keys.map(get);
+    const put = (back = false) => {
+      keys.forEach((key, at) => set(key, back ? before[at] : null));
       changed();
     };
-    put([null, null]);
-    return () => put(before);
+    put();
+    return () => put(true);
   };
 
-  // Wiped in another tab; or an old page comes back from the browser's memory.
+  // Wiped in another tab; or the page comes back from the browser's memory.
   addEventListener('storage', (event) => {
     if (event.key === null || (event.key === KEY && !event.newValue)) changed();
   });
@@ -158,7 +141,7 @@ var VungXanh = (() => {
     if (event.persisted) changed();
   });
 
-  /** Inside Zalo, Messenger …, where printing and saving often fail. */
+  /** Inside Zalo, Messenger … */
   const inApp =
     /Zalo|FBA[NV]|FB_IAB|Messenger|Instagram|\bLine\/|TikTok|musical_ly|trill_|Bytedance|; wv\)/i
       .test(navigator.userAgent);

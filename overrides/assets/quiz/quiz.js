@@ -1,17 +1,11 @@
 /*
- * <vx-quiz>: takes the form, the choices and the <details> with the answers as
- * they stand in the page, and turns them into a question that can be answered.
- * Three states: open; missed (a single choice gone wrong, the right one still
- * unseen); done.
+ * <vx-quiz>: makes the form in the page a question that can be answered.
+ * States: open; missed (a single choice gone wrong, the right one unseen); done.
  */
 {
   const { t, all, make, status, keeps, recall, keep } = VungXanh;
 
-  /** @param {Element | null} lesson its name, if answers may be kept in it */
-  const nameOf = (lesson) =>
-    (lesson && !lesson.hasAttribute('data-sensitive') && lesson.getAttribute('data-lesson')) || '';
-
-  /** Counts at the end of the lesson's quizzes. @param {Element} lesson */
+  /** At the end of the lesson's quizzes. @param {Element} lesson */
   const count = (lesson) => {
     const quizzes = all('vx-quiz', lesson);
     const line = lesson.querySelector('.vx-score') || status(quizzes[quizzes.length - 1]);
@@ -23,7 +17,7 @@
   };
 
   let warned = false;
-  /** Once, by the first quiz. @param {HTMLElement} quiz */
+  /** @param {HTMLElement} quiz */
   const warn = (quiz) => {
     if (!warned && !keeps()) quiz.prepend(make('p', 'vx-note', t('not_kept')));
     warned = true;
@@ -35,8 +29,9 @@
     const answer = quiz.querySelector('.vx-answer');
     if (!form || !answer) throw new Error(`vx-quiz ${quiz.id}: no form or no .vx-answer`);
 
-    const lesson = quiz.closest('.vx-lesson');
-    const name = nameOf(lesson);
+    /** Null where nothing may be kept. */
+    const lesson = quiz.closest('.vx-lesson[data-lesson]:not([data-sensitive])');
+    const name = (lesson && lesson.getAttribute('data-lesson')) || '';
     const digest = quiz.dataset.digest || '';
     const single = quiz.dataset.type !== 'multiple';
     const inputs = /** @type {HTMLInputElement[]} */ (all('.vx-choice input', form));
@@ -80,7 +75,7 @@
       result.textContent = '';
     };
 
-    /** Word and feedback under a choice. @param {HTMLInputElement} input */
+    /** @param {HTMLInputElement} input */
     const mark = (input) => {
       const item = itemOf(input);
       const box = make('div', 'vx-choice__feedback');
@@ -94,7 +89,7 @@
       input.setAttribute('aria-describedby', box.id);
     };
 
-    /** What the result says. @param {boolean} ok @param {boolean} shown */
+    /** @param {boolean} ok @param {boolean} shown */
     const sentence = (ok, shown) => {
       const rights = inputs.filter(isRight);
       if (ok) return t('right');
@@ -126,18 +121,18 @@
       main.textContent = t(shown ? 'again' : 'retry');
       main.removeAttribute('aria-disabled');
       result.textContent = sentence(ok, shown);
-      if (name && lesson) count(lesson);
+      if (lesson) count(lesson);
       return ok;
     };
 
-    /** Shows what is kept: at the start, and when it is wiped or brought back. */
+    /** Shows what is kept. */
     const sync = () => {
-      const kept = name ? recall(name, quiz.id, digest) : undefined;
+      const kept = lesson ? recall(name, quiz.id, digest) : null;
       inputs.forEach((input) => (input.checked = !!kept && kept.c.includes(Number(input.value))));
       delete quiz.dataset.result;
       if (inputs.some((input) => input.checked)) settle();
       else ask();
-      if (name && lesson) count(lesson);
+      if (lesson) count(lesson);
     };
 
     form.addEventListener('change', ask);
@@ -150,7 +145,7 @@
         return;
       }
       const ok = settle();
-      if (name) keep(name, quiz.id, { d: digest, c: chosen.map((input) => Number(input.value)), ok });
+      if (lesson) keep(name, quiz.id, { d: digest, c: chosen.map((input) => Number(input.value)), ok });
     });
     main.addEventListener('click', (event) => {
       if (open) return;
@@ -165,10 +160,10 @@
     });
     document.addEventListener('vx-answers', sync);
     // No trace of a sensitive lesson for whoever presses Back.
-    if (!name) addEventListener('pagehide', sync);
+    if (!lesson) addEventListener('pagehide', sync);
 
     form.autocomplete = 'off';
-    if (name) warn(quiz);
+    if (lesson) warn(quiz);
     sync();
     answer.before(actions);
   };
