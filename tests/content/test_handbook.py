@@ -1,0 +1,116 @@
+"""The handbook keeps its word: every problem code is explained, and its examples are true.
+
+An example in “Kiểm tra” is a piece of the sample lesson in “Viết một bài”: with the wrong piece in
+its place the lesson must get the code, and the right piece must stand in the sample, which has no
+problem at all.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from projects import REPOSITORY
+from vungxanh.checks import check_structure
+from vungxanh.problems import catalogue, in_order
+from vungxanh.readers.project import read_project
+from vungxanh.reporting import report
+
+HANDBOOK = REPOSITORY / "docs/so-tay"
+LESSON = "lessons/hoc-sinh/tra-sua-mien-phi"
+LABELS = {"": ("Sai", "Đúng"), ".en": ("Wrong", "Right")}
+# The sample links into these, and shares its list of ids with the lesson.
+AROUND = ("docs/_data", "docs/can-giup-do", "docs/phap-luat", "lessons/hoc-sinh/bat-nat-tren-mang")
+
+_SECTION = re.compile(r"^### ([a-z0-9-]+): .*? \{#([a-z0-9-]+)\}$\n(.*?)(?=^##|\Z)", re.M | re.S)
+_FENCE = re.compile(r"^```\n(.*?)\n```$", re.M | re.S)
+
+
+def page(name: str) -> str:
+    return (HANDBOOK / name).read_text(encoding="utf-8")
+
+
+def sections(locale: str) -> dict[str, str]:
+    found = _SECTION.findall(page(f"kiem-tra{locale}.md"))
+    assert [(code, anchor) for code, anchor, _ in found if code != anchor] == []
+    assert len({code for code, _, _ in found}) == len(found)
+    return {code: body for code, _, body in found}
+
+
+def sample(locale: str) -> str:
+    """The last two fences of “Viết một bài”: the lesson and its translation, in both languages."""
+    return _FENCE.findall(page(f"viet-bai{locale}.md"))[-2:]
+
+
+VIETNAMESE, ENGLISH = sample("")
+PAIRS = {code: _FENCE.findall(body) for code, body in sections("").items()}
+
+
+def original(right: str) -> str | None:
+    """Name the file of the sample that `right` stands in."""
+    if right in VIETNAMESE:
+        return "index.md"
+    return "index.en.md" if right in ENGLISH else None
+
+
+PIECES = {code: pair for code, pair in PAIRS.items() if len(pair) == 2 and original(pair[1])}
+
+
+def codes_of(root: Path, texts: dict[str, str], folder: str = LESSON):
+    shutil.rmtree(root, ignore_errors=True)
+    for path in AROUND:
+        shutil.copytree(REPOSITORY / path, root / path)
+    (root / folder).mkdir(parents=True)
+    for name, text in texts.items():
+        (root / folder / name).write_text(text + "\n", encoding="utf-8")
+    project, problems = read_project(root)
+    found = check_structure(project) if project else problems
+    return [problem for problem in in_order(found) if problem.file.startswith(folder)]
+
+
+@pytest.mark.parametrize("locale", LABELS)
+def test_every_code_has_its_section_and_every_section_its_code(locale):
+    assert set(sections(locale)) == set(catalogue())
+
+
+@pytest.mark.parametrize("locale", LABELS)
+def test_every_section_says_what_is_wrong_and_what_is_right(locale):
+    for code, body in sections(locale).items():
+        for label in LABELS[locale]:
+            assert re.search(rf"^{label}:", body, re.M), f"{code}: {label}"
+
+
+def test_both_languages_show_the_same_examples():
+    english = {code: _FENCE.findall(body) for code, body in sections(".en").items()}
+    assert english == PAIRS
+    assert sample(".en") == [VIETNAMESE, ENGLISH]
+
+
+def test_the_sample_lesson_has_no_problem(tmp_path):
+    assert codes_of(tmp_path / "a", {"index.md": VIETNAMESE, "index.en.md": ENGLISH}) == []
+
+
+def test_most_examples_are_pieces_of_the_sample():
+    """What is not: whole files, registries, built sites, and a code that only `confirm` writes."""
+    others = {"encoding", "file", "registry", "site", "publish"}
+    left = {code for code in PAIRS.keys() - PIECES.keys() if code.split("-")[0] not in others}
+    assert left == {
+        "address-taken", "audience-unknown", "field-shape", "parity-order", "translation-stale",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("code", PIECES)
+def test_the_wrong_piece_gets_the_code(code, tmp_path):
+    wrong, right = PIECES[code]
+    texts = {"index.md": VIETNAMESE, "index.en.md": ENGLISH}
+    name = original(right)
+    texts[name] = texts[name].replace(right, wrong, 1)
+    assert code in {problem.code for problem in codes_of(tmp_path / "a", texts)}
+
+
+def test_the_report_that_is_explained_is_a_real_one(tmp_path):
+    wrong, right = PIECES["quiz-no-correct-choice"]
+    texts = {"index.md": VIETNAMESE.replace(right, wrong)}
+    shown = report(codes_of(tmp_path / "a", texts), "text", "vi").strip()
+    assert shown in _FENCE.findall(page("kiem-tra.md"))
