@@ -81,7 +81,8 @@ def _document(
         link = f'<a href="#{row.replaced_by.lower()}">{_short(registries, row.replaced_by)}</a>'
         facts.append(f"{say('replaced_by')} {link}")
     lessons = _lessons(cited.get(row.id.lower(), []), locale)
-    used = f'<p class="vx-law__lessons">{say("cited")} {lessons}</p>' if lessons else ""
+    unread = 'data-search-exclude=""'  # the lessons are found by themselves
+    used = f'<p class="vx-law__lessons" {unread}>{say("cited")} {lessons}</p>' if lessons else ""
     title = f"<span{lang}>{escape(row.title.vi)}</span>"
     if locale != "vi":
         title += f" <span>({escape(row.title.in_(locale))})</span>"

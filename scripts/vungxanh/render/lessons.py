@@ -48,7 +48,8 @@ def grades(registries: Registries, lesson: Lesson, locale: Locale) -> str:
 def _cards(registries: Registries, lessons: list[Lesson], locale: Locale) -> str:
     cards = "".join(_card(registries, lesson, locale) for lesson in lessons)
     return (
-        f'<p class="vx-progress" hidden=""></p><ul class="vx-cards" data-progress="">{cards}</ul>'
+        '<p class="vx-progress" hidden=""></p>'
+        f'<ul class="vx-cards" data-progress="" data-search-exclude="">{cards}</ul>'
     )
 
 

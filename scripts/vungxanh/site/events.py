@@ -22,6 +22,7 @@ from vungxanh.site.files import add_lessons, return_lessons
 from vungxanh.site.finish import finish
 from vungxanh.site.navigation import navigation
 from vungxanh.site.policy import with_policy
+from vungxanh.site.search import cut
 from vungxanh.text.fold import slug
 
 log = logging.getLogger("mkdocs.plugins.vungxanh")
@@ -45,6 +46,7 @@ class Events:
         self.project: Project | None = None
         self.context: Context | None = None
         self.not_found: dict[Locale, str] = {}
+        self.html: dict[str, str] = {}  # of each document, by repository path
         self.drafts = bool(os.environ.get(DRAFTS))
         self.on_files = CombinedEvent(self._before_translation, self._after_translation)
 
@@ -107,6 +109,7 @@ class Events:
         context.file = path.as_posix()
         context.locale = cast(Locale, getattr(page.file, "locale", "vi"))
         page.meta.pop("status", None)  # the theme has a `status` of its own, an icon in the nav
+        page.meta["search"] = {"exclude": True}  # from the theme's index: ours is cut at the end
         return markdown
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
@@ -120,6 +123,7 @@ class Events:
                 len(read.questions),
                 len(context.rendered),
             )
+        self.html[context.file] = html
         return html
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
@@ -150,4 +154,5 @@ class Events:
             return
         site = Path(config.site_dir)
         repairs.split_not_found(site, self.not_found)
+        cut(self._project, self.html, site, self.drafts)
         finish(self._project, site, self.drafts)

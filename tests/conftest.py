@@ -1,0 +1,34 @@
+"""The site of this repository, built once a session, as files and behind a plain server."""
+
+import functools
+import http.server
+import threading
+
+import pytest
+
+from projects import REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory):
+    """The folder of the built site."""
+    from vungxanh.site.build import build  # only here: tests below `site` need no MkDocs
+
+    site = tmp_path_factory.mktemp("trang-that") / "site"
+    build(REPOSITORY, site)
+    return site
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served_site(built_site):
+    """The address of the built site on a local server, without a slash at its end."""
+    handler = functools.partial(_Quiet, directory=str(built_site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
