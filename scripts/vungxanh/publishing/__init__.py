@@ -1,0 +1,6 @@
+"""Floor 5: editions in git. The site's build and the checks are handed in."""
+
+from vungxanh.publishing.failures import PublishFailed
+from vungxanh.publishing.publish import Published, publish
+
+__all__ = ["PublishFailed", "Published", "publish"]

@@ -1,0 +1,38 @@
+"""Git, asked from the checkout; its answers are text, its refusals an exception."""
+
+import os
+import subprocess
+from pathlib import Path
+
+# Set by git for its hooks: with these, every git started there would work on that repository.
+HOOKS = (
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH",
+)  # fmt: skip
+
+
+class GitFailed(Exception):  # noqa: N818 - read aloud: git failed
+    """Git refused; the text is its own reason."""
+
+
+class Unreachable(GitFailed):
+    """The remote did not answer."""
+
+
+def git(root: Path, *arguments: str, data: str | None = None) -> str:
+    """Return what git says to `arguments` in `root`; raises GitFailed."""
+    environment = {name: value for name, value in os.environ.items() if name not in HOOKS}
+    result = subprocess.run(
+        ["git", *arguments],
+        cwd=root,
+        env=environment | {"LC_ALL": "C"},
+        input=data,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if result.returncode:
+        raise GitFailed(result.stderr.strip() or f"git {arguments[0]}: {result.returncode}")
+    return result.stdout
