@@ -114,3 +114,26 @@ def test_the_report_that_is_explained_is_a_real_one(tmp_path):
     texts = {"index.md": VIETNAMESE.replace(right, wrong)}
     shown = report(codes_of(tmp_path / "a", texts), "text", "vi").strip()
     assert shown in _FENCE.findall(page("kiem-tra.md"))
+
+
+@pytest.mark.parametrize("name", ["kien-truc", "thanh-phan"])
+@pytest.mark.parametrize("locale", LABELS)
+def test_every_file_an_engineer_is_sent_to_exists(name, locale):
+    package = REPOSITORY / "scripts/vungxanh"
+    for path in re.findall(r"`([\w./-]+/[\w-]+\.(?:py|toml|js|yml))`", page(f"{name}{locale}.md")):
+        assert any(
+            (root / path).is_file()
+            for root in (REPOSITORY, package, REPOSITORY / "overrides/assets")
+        ), path
+
+
+@pytest.mark.parametrize("locale", LABELS)
+def test_every_part_of_the_package_has_its_floor_in_the_table(locale):
+    floors = page(f"kien-truc{locale}.md").partition("{#cac-tang}")[2].partition("\n## ")[0]
+    rows = "".join(re.findall(r"^\| \d \|(.*?)\|", floors, re.M))
+    parts = {
+        entry.stem
+        for entry in (REPOSITORY / "scripts/vungxanh").iterdir()
+        if entry.suffix == ".py" or (entry / "__init__.py").is_file()
+    }
+    assert set(re.findall(r"`(\w+)`", rows)) == parts - {"__init__"}
