@@ -50,6 +50,9 @@ TOO_NEW = {
         "scripting query": r"\(scripting",
         "scrollbar-gutter, overflow: clip": r"scrollbar-gutter|overflow[-xy]*\s*:\s*clip",
         "content-visibility": r"content-visibility",
+        "overflow-wrap: anywhere": r"overflow-wrap\s*:\s*anywhere",
+        "gap in flex boxes (Safari 14.0; use margins)": r"\{(?=[^{}]*display\s*:\s*(inline-)?flex)"
+        r"[^{}]*(?<![-\w])((row|column)-)?gap\s*:",
     },
 }
 

@@ -142,6 +142,9 @@ def test_show_the_answer(visit):
     expect(others).to_have_text(words("others"))
     others.click()
     expect(quiz.root.locator(".vx-feedback > li:visible")).to_have_count(1)
+    page.locator(WRONG).focus()
+    page.keyboard.press("Enter")  # sends an answered form: nothing may happen
+    expect(quiz.explanation).to_be_visible()
 
 
 def test_several_choices_show_which_parts_were_right(visit):
