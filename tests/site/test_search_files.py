@@ -7,6 +7,7 @@ import pytest
 
 from projects import REPOSITORY, make_buildable
 from vungxanh.readers.project import read_project
+from vungxanh.render.search_index import HANDBOOK
 from vungxanh.site.build import build
 
 
@@ -66,12 +67,19 @@ def test_the_theme_is_told_of_our_search(site, page, ours):
 
 def answers(project):
     for document in project.documents:
+        if document.path.startswith(HANDBOOK):  # it shows how its samples are written
+            continue
         for question in document.questions:
             told = [choice.feedback for choice in question.choices]
             for text in filter(None, (question.explanation, *told, *question.hints)):
                 # Without marks of Markdown it stands so in the page; a short one may be anyone's.
                 if len(text) > 25 and not re.search(r"[*\[\]`_\n]", text):
                     yield text
+
+
+def test_the_questions_of_a_quiz_are_in_the_index(site):
+    page = next(page for page in index(site, "vi") if page["at"] == "hoc-sinh/mau/index.html")
+    assert "kèm một đường dẫn" in " ".join(text for _, _, text in page["parts"])
 
 
 def test_no_answer_of_any_quiz_is_in_the_index(built_site):
