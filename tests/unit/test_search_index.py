@@ -34,6 +34,8 @@ PAGE = "---\ntitle: {title}\ndescription: Lời mô tả.\n---\n\nChữ.\n"
         ),
         ("<aside data-search-exclude><h2 id='x'>Hộp</h2></aside><p>sau</p>", [("", "", "sau")]),
         ("<script>var a;</script><svg><title>t</title></svg>chữ", [("", "", "chữ")]),
+        ("<svg><path d='M0'/><g/></svg><p title='a > b'>chữ</p>", [("", "", "chữ")]),
+        ("<!-- <p>thôi --><script>if (a<b) c('</p>')</script>a &lt; b", [("", "", "a < b")]),
         (unicodedata.normalize("NFD", "<p>Ứng xử, Đường</p>"), [("", "", "Ứng xử, Đường")]),
     ],
 )
