@@ -13,6 +13,7 @@ import pytest
 
 from projects import REPOSITORY
 from vungxanh.checks import check_structure
+from vungxanh.cli import main
 from vungxanh.problems import catalogue, in_order
 from vungxanh.readers.project import read_project
 from vungxanh.reporting import report
@@ -137,3 +138,11 @@ def test_every_part_of_the_package_has_its_floor_in_the_table(locale):
         if entry.suffix == ".py" or (entry / "__init__.py").is_file()
     }
     assert set(re.findall(r"`(\w+)`", rows)) == parts - {"__init__"}
+
+
+@pytest.mark.parametrize("locale", LABELS)
+def test_every_verb_stands_in_the_table_of_commands(locale, capsys):
+    main([])
+    verbs = set(re.findall(r"^    (\w+) ", capsys.readouterr().out, re.M))
+    assert verbs
+    assert verbs <= set(re.findall(r"^\| `(\w+)` \|", page(f"index{locale}.md"), re.M))
