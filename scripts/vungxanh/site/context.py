@@ -16,6 +16,8 @@ from vungxanh.render.lessons import grades
 from vungxanh.site.repairs import Alternate, alternates, canonical, is_fallback, locale_of
 
 ALIAS = "moi-nhat"
+# Pages whose face is their own; every other one is a `page`.
+KINDS = {"index.md": "home", "can-giup-do/index.md": "help"}
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
     common = _common(project, locale)
     return View(
         **common,
-        kind="lesson" if lesson else ("home" if path == "index.md" else "page"),
+        kind="lesson" if lesson else KINDS.get(path, "page"),
         canonical=address,
         alternates=alternates(page, config, canonical_base(project)),
         fallback=is_fallback(page, config),
