@@ -33,7 +33,11 @@ def clean():
 
 def make_clone(folder, bare):
     """Return a committed project in `folder` whose origin is `bare`, by a relative path."""
-    root = make_project(folder)
+    return keep(make_project(folder), bare)
+
+
+def keep(root, bare):
+    """Put the project at `root` into git, with `bare` as its origin."""
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "config", "user.name", "Người thử")
     git(root, "config", "user.email", "thu@mau.example.vn")

@@ -12,7 +12,8 @@ from vungxanh.site.repairs import DEFAULT, canonical
 def finish(project: Project, site: Path, drafts: bool) -> None:
     """Write what stands beside the pages of `site`; drop what no page ever asks for."""
     pages = [*project.pages, *project.published(drafts)]
-    (site / "sitemap.xml").write_text(sitemap(project, pages), encoding="utf-8")
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    (site / "sitemap.xml").write_text(sitemap(project, pages, files), encoding="utf-8")
     for unused in ("sitemap.xml.gz", "assets/**/*.map"):
         for file in site.glob(unused):
             file.unlink()
@@ -20,8 +21,12 @@ def finish(project: Project, site: Path, drafts: bool) -> None:
     (site / "robots.txt").write_text(robots, encoding="utf-8")
 
 
-def sitemap(project: Project, pages: list[Page]) -> str:
-    """Return the sitemap: each page once a language, with its twin, under the newest edition."""
+def sitemap(project: Project, pages: list[Page], files: list[str]) -> str:
+    """Return the sitemap: each page once a language, with its twin, under the newest edition.
+
+    The theme's chooser of editions looks in it for the very file a reader is on. It takes every
+    element called `url`, crawlers those of the sitemap's own namespace: so `files` stand in ours.
+    """
     base = canonical_base(project)
     rows = []
     for page in sorted(pages, key=lambda one: one.path):
@@ -36,8 +41,13 @@ def sitemap(project: Project, pages: list[Page]) -> str:
             for locale, place in places.items()
         )
         rows += [f"<url><loc>{escape(place)}</loc>{twins}</url>" for place in places.values()]
+    rows += [
+        f"<vx:url><vx:loc>{escape(base + file)}</vx:loc></vx:url>"
+        for file in files
+        if not file.endswith("404.html")
+    ]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:vx="urn:vung-xanh"'
         ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "\n".join(rows) + "\n</urlset>\n"
     )
