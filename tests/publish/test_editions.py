@@ -1,5 +1,6 @@
 """A publication that goes well: what stands on the published branch, and what was left alone."""
 
+import shutil
 from importlib import metadata
 
 import pytest
@@ -48,10 +49,17 @@ def test_a_second_edition_takes_the_alias_and_leaves_the_first_untouched(house):
     assert house.editions() == [("2026.2", "moi-nhat"), ("2026.1",)]
 
 
-def test_other_files_of_the_branch_stay(house):
-    house.meddle(lambda branch: (branch / "CNAME").write_text("mau.example.vn"))
+def test_other_files_and_aliases_of_the_branch_stay(house):
+    def add(branch):
+        (branch / "CNAME").write_text("mau.example.vn")
+        shutil.copytree(branch / "2026.1", branch / "on-thi")
+        list_of = branch / "versions.json"
+        list_of.write_text(list_of.read_text().replace('"moi-nhat"', '"moi-nhat", "on-thi"'))
+
+    house.meddle(add)
     house.send("2026.2")
     assert house.show("CNAME") == "mau.example.vn"
+    assert house.editions() == [("2026.2", "moi-nhat"), ("2026.1", "on-thi")]
 
 
 def test_the_clone_is_as_it_was_and_nothing_is_left_behind(house, tmp_path, monkeypatch):

@@ -125,6 +125,7 @@ def test_a_broken_link_in_the_built_site(house):
 
     failed = fails(house, "publish-links", build=broken)
     assert [(one.page, one.value) for one in failed.problems] == [("bai/a.html", "khong-co.html")]
+    assert "links site --base-url https://mau.example.vn/" in str(failed)
 
 
 @pytest.mark.parametrize("name", ["index.html", "404.html"])

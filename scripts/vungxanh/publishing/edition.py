@@ -66,16 +66,18 @@ def prove(store: Store, base: str, made: str, site: Path, version: str) -> None:
     kept = {name: entry for name, entry in before.items() if name not in (*ROOT_FILES, ALIAS)}
     wrong += _unequal(kept, {name: now.get(name, "") for name in kept})
     known = _versions(store, base) if _VERSIONS in before else {}
-    if _versions(store, made) != {**{name: [] for name in known}, version: [ALIAS]}:
+    if _versions(store, made) != {name: known[name] - {ALIAS} for name in known} | {
+        version: {ALIAS}
+    }:
         wrong.append(_VERSIONS)
     wrong += [name for name in ROOT_FILES if name not in now]
     if wrong:
         raise PublishFailed("publish-not-whole", files=", ".join(wrong[:10]))
 
 
-def _versions(store: Store, where: str) -> dict[str, list[str]]:
+def _versions(store: Store, where: str) -> dict[str, set[str]]:
     rows = json.loads(store.git("show", f"{where}:{_VERSIONS}"))
-    return {row["version"]: row["aliases"] for row in rows}
+    return {row["version"]: set(row["aliases"]) for row in rows}
 
 
 def _unequal(one: dict[str, str], other: dict[str, str]) -> Iterable[str]:

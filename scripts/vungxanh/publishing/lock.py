@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -56,7 +56,8 @@ def _write(file: IO[str], content: dict[str, object]) -> None:
 def _take_away(work: str) -> None:
     if Path(work).name.startswith(_PREFIX):
         for path in Path(work).rglob("*"):
-            path.chmod(0o700)  # git writes read-only files, which Windows would keep
+            with suppress(OSError):
+                path.chmod(0o700)  # git writes read-only files, which Windows would keep
         shutil.rmtree(work, ignore_errors=True)
 
 

@@ -97,7 +97,7 @@ class _Steps:
         self.source.unchanged()
         self._complete(site)
         self.say("Đang kiểm tra mọi đường dẫn của trang đã dựng…")
-        _stop_at(check_site(site, url), "publish-links")
+        _stop_at(check_site(site, url), "publish-links", url=registry.url)
         return Published(self.version, self._send(store, site, registry.url), url)
 
     def _registry(self) -> Site:
@@ -146,11 +146,11 @@ class _Steps:
             raise PublishFailed("publish-not-arrived", version=self.version, remote=store.remote)
 
 
-def _stop_at(problems: Sequence[Problem], code: str) -> None:
+def _stop_at(problems: Sequence[Problem], code: str, **values: str) -> None:
     """Warnings stop an edition, as errors do."""
     grave = [one for one in problems if one.level.weight >= Level.WARNING.weight]
     if grave:
-        raise PublishFailed(code, grave, count=str(len(grave)))
+        raise PublishFailed(code, grave, count=str(len(grave)), **values)
 
 
 @contextmanager
