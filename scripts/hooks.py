@@ -14,6 +14,7 @@ _events = Events(Path(__file__).resolve().parent.parent)
 
 on_config = _events.on_config
 on_files = _events.on_files
+on_nav = _events.on_nav
 on_page_markdown = _events.on_page_markdown
 on_page_content = _events.on_page_content
 on_page_context = _events.on_page_context

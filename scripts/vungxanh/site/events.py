@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from vungxanh.checks import check_structure
@@ -20,7 +21,7 @@ from vungxanh.site import repairs
 from vungxanh.site.context import edition, not_found_view, view
 from vungxanh.site.files import add_lessons, return_lessons
 from vungxanh.site.finish import finish
-from vungxanh.site.navigation import navigation
+from vungxanh.site.navigation import navigation, seat_lessons
 from vungxanh.site.policy import with_policy
 from vungxanh.site.search import cut
 from vungxanh.text.fold import slug
@@ -66,8 +67,7 @@ class Events:
             self._read()
             self._configure(config)
         project = self._project
-        lessons = project.published(self.drafts)
-        config.nav = navigation(project, lessons, locale)
+        config.nav = navigation(project, locale)
         config.site_name = project.registries.site.name.in_(locale)
         config.site_description = project.registries.site.tagline.in_(locale)
         for option, key in zip(config.theme["palette"], ("light", "dark"), strict=True):
@@ -102,12 +102,20 @@ class Events:
         return_lessons(self._project, files)
         return files
 
+    @event_priority(-150)
+    def on_nav(self, nav: Navigation, files: Files, **_: Any) -> Navigation:
+        """Give lessons, which are not in the nav, their place below it."""
+        seat_lessons(nav, files)
+        return nav
+
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """Tell the extension which page comes next."""
         context = cast(Context, self.context)
         path = Path(page.file.abs_src_path or "").relative_to(self.root)
         context.file = path.as_posix()
         context.locale = cast(Locale, getattr(page.file, "locale", "vi"))
+        if "/// audience-cards" in markdown or "/// lesson-list" in markdown:
+            page.meta["hide"] = ["navigation", "toc"]  # the cards are the navigation here
         page.meta.pop("status", None)  # the theme has a `status` of its own, an icon in the nav
         page.meta["search"] = {"exclude": True}  # from the theme's index: ours is cut at the end
         return markdown

@@ -7,7 +7,7 @@ it as if they lay in docs/, and are pointed back at their real place after it.
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from vungxanh.readers.project import Project
 
@@ -25,8 +25,8 @@ def add_lessons(project: Project, files: Files, config: MkDocsConfig, drafts: bo
         for path in sorted(project.files)
         if path.startswith(folders) and _belongs(path)
     ]
-    set_exclusions(added, config)  # the translation plugin copies the level of inclusion at once
     for file in added:
+        file.inclusion = InclusionLevel.NOT_IN_NAV  # the translation plugin copies this at once
         files.append(file)
 
 
