@@ -81,6 +81,14 @@ def test_it_is_said_and_nothing_is_lost(name, tmp_path):
     assert snapshot(root) == before
 
 
+def test_words_of_the_interface_that_are_gone_are_named(tmp_path):
+    root = make_buildable(tmp_path, {"docs/_data/ui.yml": "page:\n  x: {vi: Có, en: Yes}\n"})
+    built = run(root, "build")
+    assert built.returncode == 1
+    assert "docs/_data/ui.yml  lỗi  registry-words" in built.stdout
+    assert "Traceback" not in built.stderr
+
+
 def test_every_problem_comes_in_one_run(tmp_path):
     broken = {LESSON: "", "docs/_data/plan.yml": "một dòng", "docs/Hỏng.md": "không có gì"}
     checked = run(make_buildable(tmp_path, broken), "check", "--format", "json")

@@ -134,6 +134,14 @@ class PlanRow(Entry):
     role: Literal["served", "supported"] = Field(description="phần của trang", examples=["served"])
 
 
+class MissingWords(Exception):  # noqa: N818 - read aloud: missing words
+    """Words of the interface that `ui.yml` lacks; `name` is their place in it (`page.help`)."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class Registries(BaseModel):
     """Every registry of a project, read and validated; `ui` is group → key → words."""
 
@@ -148,5 +156,8 @@ class Registries(BaseModel):
     ui: dict[str, dict[str, Words]] = Field(default_factory=dict)
 
     def say(self, group: str, key: str, locale: Locale) -> str:
-        """Return the site's own words for `key`; a KeyError is our bug, not an editor's."""
-        return self.ui[group][key].in_(locale)
+        """Return the site's own words for `key`. Raises MissingWords."""
+        try:
+            return self.ui[group][key].in_(locale)
+        except KeyError as error:
+            raise MissingWords(f"{group}.{key}") from error

@@ -13,6 +13,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from vungxanh.model.registry import MissingWords
 from vungxanh.problems import Problem
 from vungxanh.site.events import ContentFaults
 
@@ -40,6 +41,9 @@ def build(root: Path, out: Path, site_url: str | None = None, strict: bool = Tru
             (work / "new").rename(out)
     except ContentFaults as faults:
         raise BuildFailed(faults.problems, []) from faults
+    except MissingWords as missing:
+        problem = Problem("docs/_data/ui.yml", None, "registry-words", {"name": missing.name})
+        raise BuildFailed([problem], []) from missing
     except OSError as error:
         raise BuildFailed([], [f"{error.strerror}: {error.filename}"]) from error
     except (MkDocsException, Abort) as error:

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from vungxanh.model.lesson import Lesson, Locale
-from vungxanh.model.registry import Audience, Site
+from vungxanh.model.registry import Audience, MissingWords, Registries, Site
 from vungxanh.readers.project import Project
 from vungxanh.render.lessons import grades
 from vungxanh.site.repairs import Alternate, alternates, canonical, is_fallback, locale_of
@@ -89,9 +89,9 @@ def not_found_view(project: Project, config: MkDocsConfig) -> View:
 
 def _common(project: Project, locale: Locale) -> dict[str, Any]:
     registries = project.registries
-    ui = {key: words.in_(locale) for key, words in registries.ui["page"].items()}
-    ui |= {f"lesson_{key}": words.in_(locale) for key, words in registries.ui["lesson"].items()}
-    scripts = {key: words.in_(locale) for key, words in registries.ui["js"].items()}
+    ui = _Spoken(_group(registries, "page", locale))
+    ui |= {f"lesson_{key}": text for key, text in _group(registries, "lesson", locale).items()}
+    scripts = _group(registries, "js", locale)
     return {
         "locale": locale,
         "site": registries.site,
@@ -100,6 +100,17 @@ def _common(project: Project, locale: Locale) -> dict[str, Any]:
         "edition": edition(),
         "share_image": canonical_base(project) + "assets/look/share.png",
     }
+
+
+def _group(registries: Registries, group: str, locale: Locale) -> dict[str, str]:
+    return {key: words.in_(locale) for key, words in registries.ui.get(group, {}).items()}
+
+
+class _Spoken(dict[str, str]):
+    """Words for templates, which would print nothing where a key is missing; this says so."""
+
+    def __missing__(self, key: str) -> str:
+        raise MissingWords(f"page.{key}")
 
 
 def _report(site: Site, ui: dict[str, str], title: str, address: str) -> str:

@@ -12,28 +12,29 @@ from vungxanh.readers.project import Project
 
 Item = str | dict[str, Any]
 
-# Pages an audience does not look for stand together under “Tra cứu”, in this order.
-REFERENCE = ("can-giup-do", "phap-luat", "ke-hoach", "rieng-tu")
-HANDBOOK = "so-tay"
+# Pages an audience does not look for stand together under “Tra cứu”, in this order. They are one
+# list: a list inside a list would give the theme two landmarks without a name.
+REFERENCE = ("can-giup-do", "phap-luat", "ke-hoach", "rieng-tu", "so-tay")
 
 
 def navigation(project: Project, locale: Locale) -> list[Item]:
-    """Return MkDocs' `nav`: home, the page of each audience, then reference and handbook."""
+    """Return MkDocs' `nav`: home, the page of each audience, then everything else."""
     pages = {page.path.removeprefix("docs/") for page in project.pages}
     nav: list[Item] = ["index.md"]
     for audience in project.registries.audiences:
         if (index := f"{audience.id}/index.md") in pages:
             nav.append({(audience.short or audience.name).in_(locale): index})
-    handbook = sorted(page for page in pages if page.startswith(f"{HANDBOOK}/"))
-    reference: list[Item] = [page for name in REFERENCE if (page := f"{name}/index.md") in pages]
-    if handbook:
-        title = project.registries.say("page", "handbook", locale)
-        ordered = sorted(handbook, key=lambda page: (page != f"{HANDBOOK}/index.md", page))
-        reference.append({title: list(ordered)})
-    known = {"index.md", *reference_paths(reference), *audience_paths(project)}
-    reference += sorted(page for page in pages - known if not page.startswith(f"{HANDBOOK}/"))
-    nav.append({project.registries.say("page", "reference", locale): reference})
+            pages.remove(index)
+    rest = sorted(pages - {"index.md"}, key=_rank)
+    nav.append({project.registries.say("page", "reference", locale): rest})
     return nav
+
+
+def _rank(page: str) -> tuple[int, bool, str]:
+    """Return where a page of reference stands: its folder's place, the index page first."""
+    folder, _, name = page.rpartition("/")
+    place = REFERENCE.index(folder) if folder in REFERENCE else len(REFERENCE)
+    return place, name != "index.md", page
 
 
 def seat_lessons(nav: Navigation, files: Files) -> None:
@@ -47,13 +48,3 @@ def seat_lessons(nav: Navigation, files: Files) -> None:
         if file.page and file.inclusion is InclusionLevel.NOT_IN_NAV:
             owner = posixpath.dirname(posixpath.dirname(file.url)) + "/index.html"
             file.page.parent = audiences.get(owner)  # type: ignore[assignment] # not a section
-
-
-def reference_paths(items: list[Item]) -> set[str]:
-    """Return the plain page paths among `items`."""
-    return {item for item in items if isinstance(item, str)}
-
-
-def audience_paths(project: Project) -> set[str]:
-    """Return the index page of every audience."""
-    return {f"{audience.id}/index.md" for audience in project.registries.audiences}

@@ -1,0 +1,120 @@
+"""axe (WCAG 2.2 AA and best practice) over every kind of page of the real site, in every state."""
+
+import json
+
+import pytest
+
+from projects import TESTS
+
+AXE = (TESTS / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = [
+    "index.html",
+    "en/index.html",
+    "hoc-sinh/index.html",
+    "hoc-sinh/truoc-khi-dang/index.html",
+    "en/hoc-sinh/bat-nat-tren-mang/index.html",
+    "can-giup-do/index.html",
+    "phap-luat/index.html",
+    "ke-hoach/index.html",
+    "rieng-tu/index.html",
+    "so-tay/index.html",
+    "so-tay/kiem-tra.html",
+    "so-tay/thanh-phan.html",
+    "404.html",
+]
+SCREENS = {
+    "phone": {"viewport": {"width": 360, "height": 740}},
+    "dark desktop": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
+}
+LESSON = "hoc-sinh/truoc-khi-dang/index.html"
+
+
+def faults(page):
+    """Return what axe finds, each with its rule and the first element."""
+    if not page.evaluate("typeof axe !== 'undefined'"):
+        page.evaluate(AXE)
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    found = page.evaluate(f"axe.run(document, {json.dumps(options)})")
+    return [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found["violations"]]
+
+
+@pytest.fixture
+def visit(browser, served_site):
+    contexts = []
+
+    def open_page(path, **options):
+        context = browser.new_context(bypass_csp=True, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{served_site}/{path}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_has_a_fault(visit, path, screen):
+    assert faults(visit(path, **SCREENS[screen])) == []
+
+
+def answer(page, choice):
+    quiz = page.locator("vx-quiz").first
+    quiz.locator(f".vx-choice:nth-of-type({choice}) label").click()
+    quiz.locator("button").first.click()
+    return quiz
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("right", [True, False])
+def test_no_answered_question_has_a_fault(visit, scheme, right):
+    page = visit(LESSON, color_scheme=scheme, **SCREENS["phone"])
+    place = page.locator("vx-quiz").first.locator("[data-right]").first.get_attribute("data-choice")
+    wrong = "1" if place != "1" else "2"
+    answer(page, place if right else wrong)
+    assert faults(page) == []
+
+
+def test_no_fault_with_everything_unfolded(visit):
+    page = visit(LESSON, **SCREENS["phone"])
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    assert faults(page) == []
+
+
+def test_no_fault_in_the_drawer_and_the_search(visit):
+    page = visit(LESSON, **SCREENS["phone"])
+    page.locator(".md-header label[for=__drawer]").click()
+    page.wait_for_function("document.getElementById('__drawer').checked")
+    page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
+    assert faults(page) == []
+    page.evaluate("document.getElementById('__drawer').click()")
+    page.evaluate("document.getElementById('__search').click()")
+    page.locator(".md-search__input").press_sequentially("ung xu")
+    page.locator(".md-search-result__item").first.wait_for()
+    page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_a_screen_of_320_pixels(visit, path):
+    """That is also 200 % zoom on a screen of 640."""
+    page = visit(path, viewport={"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", ["index.html", LESSON, "can-giup-do/index.html"])
+def test_what_is_tapped_is_44_pixels_high(visit, path):
+    """Links inside a sentence aside, which may be as high as their line."""
+    page = visit(path, **SCREENS["phone"])
+    small = page.evaluate("""() => [...document.querySelectorAll(
+      '.vx-audience, .vx-card, .vx-bar a, .vx-tools button, .vx-tools a, .vx-choice label, '
+      + '.vx-call, summary, .vx-foot__links a, .vx-quiz button, .md-header__button, '
+      + '.vx-page--help > ul:first-of-type a')]
+      .filter(one => one.getClientRects().length)
+      .map(one => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
+      .filter(([, box]) => box.height < 44 || box.width < 44)
+      .map(([html, box]) => `${html} ${box.width}×${box.height}`)""")
+    assert small == []
