@@ -116,6 +116,8 @@ class Events:
         context.locale = cast(Locale, getattr(page.file, "locale", "vi"))
         if "/// audience-cards" in markdown or "/// lesson-list" in markdown:
             page.meta["hide"] = ["navigation", "toc"]  # the cards are the navigation here
+        elif context.file.startswith("lessons/"):
+            page.meta["hide"] = ["navigation"]  # lessons are not in it: the head leads back
         page.meta.pop("status", None)  # the theme has a `status` of its own, an icon in the nav
         page.meta["search"] = {"exclude": True}  # from the theme's index: ours is cut at the end
         return markdown
