@@ -34,7 +34,18 @@ def check_lessons(project: Project) -> list[Problem]:
             for row in meta.plan
             if rows and row not in rows
         ]
-    return problems
+    return problems + _misplaced(project)
+
+
+def _misplaced(project: Project) -> list[Problem]:
+    """A list of lessons needs to know whose lessons: the folder of its page says so."""
+    known = [audience.id for audience in project.registries.audiences]
+    return [
+        Problem(document.path, line, "block-place", {"name": "lesson-list", "example": known[0]})
+        for document in project.documents
+        for name, line in document.blocks
+        if name == "lesson-list" and document.path.split("/")[1] not in known
+    ]
 
 
 def _free(prefix: str, project: Project) -> str:

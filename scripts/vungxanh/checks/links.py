@@ -23,11 +23,12 @@ def check_links(project: Project) -> list[Problem]:
 def _anchors(project: Project, document: Document) -> set[str]:
     """Return the ids of a document, with those its blocks bring in from the registries."""
     found = set(document.anchors)
-    if "/// legal-library" in document.body:
+    blocks = {name for name, _ in document.blocks}
+    if "legal-library" in blocks:
         found |= {row.id.lower() for row in project.registries.legal}
-    if "/// contacts" in document.body:
+    if "contacts" in blocks:
         found |= {row.id.lower() for row in project.registries.contacts if row.confirmed}
-    if "/// coverage" in document.body:
+    if "coverage" in blocks:
         found |= {row.id.lower() for row in project.registries.plan}
     return found
 

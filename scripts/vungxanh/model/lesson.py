@@ -98,7 +98,7 @@ class Document:
 
     `body_line` is the line of the file on which `body` begins; every `line` counts in the file.
     `anchors` are the ids that links can name: of headings, blocks and questions; `lines` tells on
-    which line each key of the front matter stands.
+    which line each key of the front matter stands, `blocks` which blocks stand on which lines.
     """
 
     path: str
@@ -111,6 +111,7 @@ class Document:
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
     lines: dict[str, int] = field(default_factory=dict, hash=False)
+    blocks: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

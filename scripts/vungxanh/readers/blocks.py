@@ -19,7 +19,6 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "legal-library": (),
     "contacts": (),
     "coverage": (),
-    "family-note": (),
 }
 
 _START = re.compile(r"^ {0,3}(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$")

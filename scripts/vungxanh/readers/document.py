@@ -59,6 +59,7 @@ def read_document(
         links=tuple(_links(body, first)),
         anchors=frozenset(_anchors(body, blocks)),
         lines={str(key[0]): line for key, line in lines.items() if len(key) == 1},
+        blocks=tuple((block.name, block.line) for block in blocks),
     )
     return document, problems
 

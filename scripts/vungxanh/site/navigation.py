@@ -25,16 +25,28 @@ def navigation(project: Project, locale: Locale) -> list[Item]:
         if (index := f"{audience.id}/index.md") in pages:
             nav.append({(audience.short or audience.name).in_(locale): index})
             pages.remove(index)
-    rest = sorted(pages - {"index.md"}, key=_rank)
+    mentions = _mentions(project)
+    rest = sorted(pages - {"index.md"}, key=lambda page: _rank(page, mentions))
     nav.append({project.registries.say("page", "reference", locale): rest})
     return nav
 
 
-def _rank(page: str) -> tuple[int, bool, str]:
+def _rank(page: str, mentions: dict[str, int]) -> tuple[int, bool, int, str]:
     """Return where a page of reference stands: its folder's place, the index page first."""
     folder, _, name = page.rpartition("/")
     place = REFERENCE.index(folder) if folder in REFERENCE else len(REFERENCE)
-    return place, name != "index.md", page
+    return place, name != "index.md", mentions.get(page, len(mentions)), page
+
+
+def _mentions(project: Project) -> dict[str, int]:
+    """Return in which order index pages name the other pages of their folder."""
+    found: dict[str, int] = {}
+    for page in project.pages:
+        folder, _, name = page.path.removeprefix("docs/").rpartition("/")
+        if name == "index.md":
+            for link in page.documents["vi"].links:
+                found.setdefault(f"{folder}/{link.target.partition('#')[0]}", len(found))
+    return found
 
 
 def seat_lessons(nav: Navigation, files: Files) -> None:

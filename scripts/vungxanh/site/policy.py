@@ -11,7 +11,7 @@ _CHARSET = '<meta charset="utf-8">'
 def with_policy(html: str) -> str:
     """Return `html` with a policy that allows its own files and just the inline scripts it has.
 
-    Inline styles stay allowed: the theme sets some by script. Frames and workers are for search.
+    Inline styles stay allowed: the theme sets some by script. The worker is that of search.
     """
     hashes = sorted({_hash(script) for script in _INLINE.findall(html)})
     rules = (
@@ -21,7 +21,6 @@ def with_policy(html: str) -> str:
         "img-src 'self' data:",
         "connect-src 'self'",
         "worker-src 'self'",
-        "frame-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
     )
