@@ -55,6 +55,13 @@ def test_a_lesson_half_done(visit, second):
     expect(page.locator(".vx-card__progress").first).to_have_text("1/2 câu")
 
 
+def test_each_list_has_its_own_count(visit):
+    page = visit("hoc-sinh.html")
+    put(page, CS_2={"duong-dan": LINK}, PT_1={"x": ok("44444444")})
+    page.reload()
+    expect(page.locator(".vx-progress")).to_have_text(["0/2 bài", "1/1 bài"])
+
+
 def test_progress_moves_nothing(visit):
     page = visit("hoc-sinh.html")
     before = page.locator(".vx-cards").first.bounding_box()
