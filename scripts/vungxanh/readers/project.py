@@ -1,8 +1,10 @@
 """A checkout becomes a Project: lessons, pages and registries, with all problems met on the way."""
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from vungxanh.model.lesson import (
@@ -37,14 +39,22 @@ class Project:
     files: frozenset[str]
     problems: tuple[Problem, ...] = field(default=(), hash=False)
 
-    @property
-    def documents(self) -> list[Document]:
-        """Return every Markdown document, lessons before pages."""
-        return [
-            document
-            for owner in (*self.lessons, *self.pages)
-            for document in owner.documents.values()
-        ]
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Every Markdown document, lessons before pages."""
+        return tuple(
+            document for owner in self.owners.values() for document in owner.documents.values()
+        )
+
+    @cached_property
+    def by_path(self) -> dict[str, Document]:
+        """Every Markdown document by its repository path."""
+        return {document.path: document for document in self.documents}
+
+    @cached_property
+    def owners(self) -> dict[str, Page]:
+        """Every lesson and page by the repository path of its Vietnamese text."""
+        return {owner.path: owner for owner in (*self.lessons, *self.pages)}
 
     def published(self, drafts: bool = False) -> list[Lesson]:
         """Return the lessons readers may see, in reading order; with `drafts`, all of them."""
@@ -86,12 +96,14 @@ def translation(file: str) -> str:
 
 
 def _files(root: Path) -> set[str]:
-    return {
-        path.relative_to(root).as_posix()
-        for top in ("docs", "lessons")
-        for path in (root / top).rglob("*")
-        if path.is_file() and not any(part.startswith(".") for part in path.parts)
-    }
+    found: set[str] = set()
+    for top in ("docs", "lessons"):
+        for folder, folders, names in os.walk(root / top):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            here = Path(folder).relative_to(root).as_posix()
+            shown = [name for name in names if not name.startswith(".")]
+            found.update(f"{here}/{name}" for name in shown if Path(folder, name).is_file())
+    return found
 
 
 def _names(files: set[str]) -> list[Problem]:

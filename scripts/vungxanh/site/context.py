@@ -57,8 +57,8 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
     """Return the view of `page`, a lesson or a page of `docs/`."""
     locale = locale_of(config)
     path = page.file.src_uri.replace(".en.md", ".md")
-    lesson = next((one for one in project.lessons if one.path == f"lessons/{path}"), None)
-    owner = lesson or next(one for one in project.pages if one.path == f"docs/{path}")
+    owner = project.owners.get(f"lessons/{path}") or project.owners[f"docs/{path}"]
+    lesson = owner if isinstance(owner, Lesson) else None
     meta: Any = owner.text(locale).meta
     folder = path.split("/")[0]
     address = canonical(canonical_base(project), page.file.url)

@@ -125,7 +125,7 @@ class Events:
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         """Hold what was rendered against what was read: a block may fail without a word."""
         context = cast(Context, self.context)
-        read = next((d for d in self._project.documents if d.path == context.file), None)
+        read = self._project.by_path.get(context.file)
         if read and [q.id for q in read.questions] != [q.id for q in context.rendered]:
             log.warning(
                 "%s: %d câu hỏi đọc được, %d câu hiện ra.",

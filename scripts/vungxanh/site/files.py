@@ -14,7 +14,7 @@ from vungxanh.readers.project import Project
 
 def add_lessons(project: Project, files: Files, config: MkDocsConfig, drafts: bool) -> None:
     """Add what belongs to each shown lesson: its texts and its pictures."""
-    folders = tuple(f"{one.path.removesuffix('index.md')}" for one in project.published(drafts))
+    shown = {(one.audience, one.slug) for one in project.published(drafts)}
     added = [
         File(
             path.removeprefix("lessons/"),
@@ -23,7 +23,7 @@ def add_lessons(project: Project, files: Files, config: MkDocsConfig, drafts: bo
             config.use_directory_urls,
         )
         for path in sorted(project.files)
-        if path.startswith(folders) and _belongs(path)
+        if path.startswith("lessons/") and tuple(path.split("/")[1:3]) in shown and _belongs(path)
     ]
     for file in added:
         file.inclusion = InclusionLevel.NOT_IN_NAV  # the translation plugin copies this at once
