@@ -1,10 +1,13 @@
-"""The site of this repository, built once a session, as files and behind a plain server."""
+"""Shared by all: the site of this repository, built once a session, and a browser to see it."""
 
 import functools
 import http.server
+import os
+import shutil
 import threading
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from projects import REPOSITORY
 
@@ -17,6 +20,18 @@ def built_site(tmp_path_factory):
     site = tmp_path_factory.mktemp("trang-that") / "site"
     build(REPOSITORY, site)
     return site
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The Chromium of the machine; one a session, since Playwright takes no second beside it."""
+    path = os.environ.get("VUNGXANH_BROWSER") or shutil.which("chromium")
+    if not path:
+        pytest.fail("no browser: install chromium, or name one in VUNGXANH_BROWSER")
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

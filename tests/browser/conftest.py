@@ -1,26 +1,12 @@
-"""A browser for the tests: the Chromium of the machine, driven by Playwright."""
+"""The pages of single components, as files and behind a local server."""
 
 import functools
 import http.server
-import os
 import re
-import shutil
 import threading
 
 import component_pages as pages
 import pytest
-from playwright.sync_api import sync_playwright
-
-
-@pytest.fixture(scope="session")
-def browser():
-    path = os.environ.get("VUNGXANH_BROWSER") or shutil.which("chromium")
-    if not path:
-        pytest.fail("no browser: install chromium, or name one in VUNGXANH_BROWSER")
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,11 @@
 
 import functools
 import http.server
-import os
 import re
 import shutil
 import threading
 
 import pytest
-from playwright.sync_api import sync_playwright
 from small_house import BRANCH, House, git, keep
 
 from projects import REPOSITORY, make_buildable
@@ -65,18 +63,9 @@ def web(published):
         server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    program = os.environ.get("VUNGXANH_BROWSER") or shutil.which("chromium")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(chromium):
-    page = chromium.new_page()
+def page(browser):
+    page = browser.new_page()
     page.set_default_timeout(10_000)
     yield page
     page.close()
