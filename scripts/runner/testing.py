@@ -13,13 +13,18 @@ from runner import browser, environment, node
 from runner.environment import Room
 
 
-def run(room: Room, arguments: Sequence[str]) -> int:
-    """Run all checks; with arguments, only pytest with these."""
+def prepare(room: Room) -> dict[str, str]:
+    """Bring the tools of the tests into the room; give the environment that names them."""
     room.ensure([environment.RUNTIME, environment.TESTS])
-    variables = room.variables() | {
+    return room.variables() | {
         node.VARIABLE: str(node.ensure(room)),
         browser.VARIABLE: str(browser.ensure(room)),
     }
+
+
+def run(room: Room, arguments: Sequence[str]) -> int:
+    """Run all checks; with arguments, only pytest with these."""
+    variables = prepare(room)
     if arguments:
         return _call([room.python, "-m", "pytest", *arguments], room, variables)
     results = []

@@ -57,14 +57,19 @@ def _run(arguments: Sequence[str]) -> int:
         from runner import locks
 
         return locks.run(room)
-    room.ensure([environment.RUNTIME])
-    return _hand_over(room, ["-m", "vungxanh.cli", *arguments])
+    if verb == "bench" and "--pages" in arguments:  # with the browser and Lighthouse of the tests
+        from runner import testing
+
+        variables = testing.prepare(room)
+    else:
+        room.ensure([environment.RUNTIME])
+        variables = room.variables()
+    return _hand_over([str(room.python), "-m", "vungxanh.cli", *arguments], variables)
 
 
-def _hand_over(room: environment.Room, arguments: Sequence[str]) -> int:
+def _hand_over(command: list[str], variables: dict[str, str]) -> int:
     """Become the CLI; where a process cannot become another, wait for it and let it have Ctrl+C."""
-    command = [str(room.python), *arguments]
     if os.name == "posix":
-        os.execve(command[0], command, room.variables())  # noqa: S606 – a list, no shell
+        os.execve(command[0], command, variables)  # noqa: S606 – a list, no shell
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    return subprocess.call(command, env=room.variables())
+    return subprocess.call(command, env=variables)

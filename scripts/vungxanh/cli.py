@@ -79,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("paths", nargs="+", help="tệp .md đã xem lại")
     one = verb("publish", _publish, "kiểm tra, dựng và đưa một ấn bản mới lên")
     one.add_argument("version", help="tên ấn bản, ví dụ 2026.1")
+    one = verb("bench", _bench, "đo xem dựng trang nhanh hay chậm so với MkDocs")
+    one.add_argument("--sizes", type=_sizes, default=[50, 200, 1000], help="số bài, ví dụ 50,200")
+    one.add_argument("--runs", type=int, default=3, help="số lượt, các cách dựng chạy xen kẽ")
+    one.add_argument("--pages", action="store_true", help="đo trang trên điện thoại, không đo dựng")
     # Two verbs live in run.py, before there is any environment to run this in.
     verbs.add_parser("test", help="chạy mọi kiểm thử, cả trình duyệt")
     verbs.add_parser("update", help="làm lại các tệp khóa phiên bản")
@@ -248,6 +252,36 @@ def _publish(options: argparse.Namespace) -> int:
     except PublishFailed as failed:
         return _refuse(str(failed))
     say(f"Đã xuất bản {published.version}: {published.url}")
+    return OK
+
+
+def _sizes(text: str) -> list[int]:
+    sizes = [int(part) for part in text.split(",")]
+    if min(sizes) < 1:
+        raise ValueError
+    return sizes
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from vungxanh.bench import builds, pages
+    from vungxanh.bench.measure import Unmeasured
+    from vungxanh.site.build import BuildFailed
+
+    def progress(text: str) -> None:
+        """Show what is being done, in the place of what was; nothing in a pipe."""
+        if sys.stderr.isatty():
+            print(f"{text:<70}", end="\r", file=sys.stderr, flush=True)
+
+    try:
+        if options.pages:
+            print(pages.look_at_ours(ROOT, progress))
+        else:
+            for table in builds.compare(ROOT, options.sizes, options.runs, progress):
+                print(table, flush=True)
+    except BuildFailed as failed:
+        return _build_failed(failed)
+    except Unmeasured as reason:
+        return _refuse(f"Chưa đo được: {reason}")
     return OK
 
 

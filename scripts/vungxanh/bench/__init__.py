@@ -1,0 +1,1 @@
+"""Floor 7: the benchmarks. Building is compared in pairs, pages are looked at as on a phone."""

@@ -1,0 +1,197 @@
+"""Makes sites of any size to measure: the same lessons for our build and for plain MkDocs.
+
+In: a checkout, for its registries, theme and scripts. Out: two folders, one as this repository is
+laid out, one as MkDocs' own guides lay it out, where a quiz is a list like any other.
+"""
+
+import compileall
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from vungxanh.model.registry import Audience, Registries
+from vungxanh.readers.registries import read_registries
+
+TEXTS = ("index.md", "index.en.md")
+# Of docs/: page -> the block it is made for.
+PAGES = {
+    ".": "audience-cards",
+    "can-giup-do": "contacts",
+    "phap-luat": "legal-library",
+    "ke-hoach": "coverage",
+    "rieng-tu": "help",
+}
+SENTENCES = (
+    "Tối hôm ấy, nhóm lớp có một tin nhắn lạ hứa tặng quà cho ai bấm vào đường dẫn.",
+    "Người gửi dùng đúng tên và ảnh của một bạn trong lớp, nên ai cũng tưởng là thật.",
+    "Trước khi trả lời, hãy dừng lại một chút và đọc kỹ từng chữ trong lời nhắn.",
+    "Một câu hỏi lại qua điện thoại thường rẻ hơn mọi cách sửa chữa về sau.",
+    "**Đừng chuyển tiếp** khi chưa biết tin ấy từ đâu ra và ai chịu trách nhiệm.",
+    "Ảnh đã gửi đi có thể được lưu lại, cắt ghép và xuất hiện ở nơi ta không ngờ.",
+    "Mật khẩu dài, dễ nhớ với mình, khó đoán với người khác thì bền hơn ký tự lạ.",
+    "Khi thấy bạn bị trêu chọc trên mạng, một lời hỏi thăm riêng đã là giúp đỡ.",
+    "Lời nói trong nhóm kín cũng là lời nói trước đông người, vì ai cũng chụp lại được.",
+    "Người lớn trong nhà không cần giỏi máy móc mới giúp được; lắng nghe là đủ để bắt đầu.",
+    "Cơ quan nhà nước không yêu cầu chuyển tiền qua điện thoại để chứng minh điều gì.",
+    "Nếu lỡ bấm vào đường dẫn lạ, hãy đổi mật khẩu và kể ngay với người mình tin.",
+    "Đọc tiêu đề chưa phải là đọc tin; phần quan trọng thường nằm ở đoạn thứ ba.",
+    "Tôn trọng người đang tranh luận với mình là cách nhanh nhất để được lắng nghe.",
+    "Ghi lại ngày giờ, tên tài khoản và đường dẫn trước khi báo cáo rồi chặn.",
+    "Không ai phải trả lời ngay một tin nhắn làm mình thấy sợ hoặc thấy ngượng.",
+    "Ông bà cũng dùng mạng mỗi ngày, và cũng cần một người chỉ cho cách kiểm tra lại.",
+)
+HEADINGS = ("Chuyện bắt đầu", "Điều cần biết", "Cùng làm thử", "Mang về nhà", "Thử sức")
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360" viewBox="0 0 640 360">'
+    '<rect width="640" height="360" fill="#d8eadf"/><circle cx="320" cy="180" r="90"/></svg>\n'
+)
+LANGUAGES = [
+    {"locale": "vi", "name": "Tiếng Việt", "default": True, "build": True},
+    {"locale": "en", "name": "English", "build": True},
+]
+# As the guides of Material and static-i18n show a site in two languages.
+PLAIN: dict[str, Any] = {
+    "site_name": "Vùng Xanh",
+    "site_url": "https://vung-xanh.example.vn/",
+    "theme": {
+        "name": "material",
+        "language": "vi",
+        "features": ["navigation.tabs", "navigation.sections", "navigation.indexes"],
+    },
+    "plugins": ["search", {"i18n": {"docs_structure": "suffix", "languages": LANGUAGES}}],
+}
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The two folders: `ours` a project of this house, `plain` one with two configurations."""
+
+    ours: Path
+    plain: Path
+
+
+def make(repository: Path, folder: Path, lessons: int) -> Corpus:
+    """Write a corpus of `lessons` lessons in two languages into `folder`; always the same bytes."""
+    corpus = Corpus(folder / "ours", folder / "plain")
+    shutil.copytree(repository / "docs/_data", corpus.ours / "docs/_data")
+    shutil.copy(repository / "mkdocs.yml", corpus.ours)
+    for name in ("overrides", "scripts"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(repository / name, corpus.ours / name, ignore=ignored)
+    registries, problems = read_registries(corpus.ours)
+    if registries is None:
+        raise ValueError(problems[0].message())
+    _pages(corpus, registries)
+    counts = dict.fromkeys((audience.id for audience in registries.audiences), 0)
+    for number in range(lessons):
+        audience = registries.audiences[number % len(registries.audiences)]
+        counts[audience.id] += 1
+        _lesson(corpus, audience, counts[audience.id], number)
+    _indexes(corpus, registries, counts)
+    _configurations(repository, corpus)
+    compileall.compile_dir(corpus.ours / "scripts", quiet=2)  # installed packages are, too
+    return corpus
+
+
+def _pages(corpus: Corpus, registries: Registries) -> None:
+    folders = PAGES | {audience.id: "lesson-list" for audience in registries.audiences}
+    for name, block in folders.items():
+        head = f'---\ntitle: "{name}"\ndescription: "Trang để đo."\n---\n\n{SENTENCES[0]}\n'
+        _write(corpus.ours / "docs" / name, f"{head}\n/// {block}\n///\n")
+        _write(corpus.plain / "docs" / name, head)
+
+
+def _indexes(corpus: Corpus, registries: Registries, counts: dict[str, int]) -> None:
+    """List the lessons of each audience by hand, where nothing computes the list."""
+    for audience in registries.audiences:
+        rows = range(1, counts[audience.id] + 1)
+        links = "".join(f"- [Bài {n}](bai-{n}/index.md): {SENTENCES[n % 17]}\n" for n in rows)
+        head = f"---\ntitle: {audience.name.vi}\n---\n\n{SENTENCES[0]}\n\n{links}"
+        _write(corpus.plain / "docs" / audience.id, head)
+
+
+def _lesson(corpus: Corpus, audience: Audience, rank: int, number: int) -> None:
+    words = {
+        "id": f"{audience.codes[0]}-{rank}",
+        "title": f"Bài {rank} – {SENTENCES[number % 17][:40].strip('* ')}",
+        "summary": SENTENCES[(number + 5) % 17].replace("*", ""),
+        "objectives": [SENTENCES[(number + n) % 17].replace("*", "") for n in range(3)],
+    }
+    meta = {"order": rank, "minutes": 45, "status": "published"}
+    if audience.levels:
+        meta["level"] = audience.levels[0].id
+    source = corpus.ours / "lessons" / audience.id / f"bai-{rank}"
+    _write(source, _front(words | meta) + _body(number, "../../../docs/", quiz), TEXTS[0])
+    translated = {key: value for key, value in words.items() if key != "id"}
+    _write(source, _front(translated) + _body(number, "../../../docs/", quiz), TEXTS[1])
+    plain = corpus.plain / "docs" / audience.id / f"bai-{rank}"
+    _write(plain, _front({"title": words["title"]}) + _body(number, "../../", as_list))
+    for place in (source, plain):
+        (place / "img").mkdir()
+        (place / "img/hinh.svg").write_text(PICTURE, encoding="utf-8")
+
+
+def _front(meta: dict[str, Any]) -> str:
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=1000)}---\n\n"
+
+
+def _body(number: int, docs: str, ask: Any) -> str:
+    """Return 860 words of prose under ten headings, one picture and five questions."""
+    parts = []
+    for part, heading in enumerate(HEADINGS):
+        parts.append(f"## {heading}\n\n{_prose(number + part)}\n")
+        parts.append(f"### {heading}: chi tiết\n\n{_prose(number + part + 7)}\n")
+    parts.append("![Một hình tròn trên nền xanh.](img/hinh.svg)\n")
+    parts.append(f"Sợ, hãy mở trang [Cần giúp đỡ]({docs}can-giup-do/index.md).\n")
+    parts += [ask(number, n) for n in range(5)]
+    return "\n".join(parts)
+
+
+def _prose(start: int) -> str:
+    chosen = [SENTENCES[(start * 3 + n * 5) % 17] for n in range(5)]
+    return f"{' '.join(chosen[:3])}\n\n- {chosen[3]}\n- {chosen[4]}"
+
+
+def quiz(number: int, rank: int) -> str:
+    """Return one question as our lessons write it."""
+    choices = "".join(
+        f"- [{'x' if n == rank % 4 else ' '}] {SENTENCES[(number + rank + n) % 17][:38]}\n"
+        f"    > {SENTENCES[(number + rank + n + 4) % 17]}\n"
+        for n in range(4)
+    )
+    stem, why = SENTENCES[(number + rank) % 17], SENTENCES[(number + rank + 9) % 17]
+    return f"/// quiz | {stem}\n    id: cau-{rank}\n\n{choices}\nGiải thích: {why}\n///\n"
+
+
+def as_list(number: int, rank: int) -> str:
+    """Return the same question as Markdown without blocks has it."""
+    choices = "".join(
+        f"- {SENTENCES[(number + rank + n) % 17][:38]}\n\n"
+        f"    {SENTENCES[(number + rank + n + 4) % 17]}\n\n"
+        for n in range(4)
+    )
+    stem, why = SENTENCES[(number + rank) % 17], SENTENCES[(number + rank + 9) % 17]
+    return f"**{stem.strip('*')}**\n\n{choices}Giải thích: {why}\n"
+
+
+def _configurations(repository: Path, corpus: Corpus) -> None:
+    """Write `plain.yml`, and `tuned.yml`: ours without what the package adds."""
+    tuned = yaml.safe_load((repository / "mkdocs.yml").read_text(encoding="utf-8"))
+    for name in ("hooks", "watch", "exclude_docs"):
+        tuned.pop(name, None)
+    tuned["theme"].pop("custom_dir", None)
+    tuned["theme"].pop("favicon", None)
+    tuned["site_url"] = PLAIN["site_url"]
+    shared = {"markdown_extensions": tuned["markdown_extensions"]}
+    for name, settings in (("plain", PLAIN | shared), ("tuned", tuned)):
+        text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+        (corpus.plain / f"{name}.yml").write_text(text, encoding="utf-8")
+
+
+def _write(folder: Path, text: str, *names: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names or TEXTS:
+        (folder / name).write_text(text, encoding="utf-8")

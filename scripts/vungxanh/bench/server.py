@@ -1,0 +1,65 @@
+"""Serves a built site as a host serves the newest edition.
+
+That is: compressed, in a folder beside the list of editions, and with the site's own 404.html.
+"""
+
+import gzip
+import http.server
+import io
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+TEXTS = ("text/", "application/json", "application/xml", "image/svg+xml")
+EDITION = "/moi-nhat"
+_EDITIONS = b'[{"version":"2026.1","title":"2026.1","aliases":["moi-nhat"]}]'
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",  # some Windows registries say otherwise
+        ".html": "text/html; charset=utf-8",
+    }
+
+    def send_head(self) -> BinaryIO | None:
+        address = self.path.partition("?")[0]
+        if address == "/versions.json":
+            return self._send(200, "application/json", _EDITIONS)
+        self.path = address.removeprefix(EDITION)
+        path, status = Path(self.translate_path(self.path)), 200
+        if self.path.endswith("/"):
+            path /= "index.html"
+        if not (address.startswith(f"{EDITION}/") and path.is_file()):
+            path, status = Path(self.directory) / "404.html", 404
+        return self._send(status, self.guess_type(str(path)), path.read_bytes())
+
+    def _send(self, status: int, kind: str, body: bytes) -> BinaryIO:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        if kind.startswith(TEXTS) and "gzip" in self.headers.get("Accept-Encoding", ""):
+            body = gzip.compress(body, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve the folder `site` on a free port; give the address of its home, without the last /."""
+
+    def handler(*arguments: Any) -> _Handler:
+        return _Handler(*arguments, directory=str(site))
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{EDITION}"
+        finally:
+            server.shutdown()
