@@ -116,8 +116,8 @@ def test_the_chooser_names_both_editions_and_which_one_this_is(page, web):
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_the_root_leads_to_the_newest_edition(chromium, web, javascript):
-    with chromium.new_context(java_script_enabled=javascript) as context:
+def test_the_root_leads_to_the_newest_edition(browser, web, javascript):
+    with browser.new_context(java_script_enabled=javascript) as context:
         page = context.new_page()
         page.goto(f"{web}/?tu=zalo#thu")
         page.wait_for_url(re.compile("/moi-nhat/"))
