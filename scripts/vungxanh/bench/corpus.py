@@ -6,12 +6,14 @@ laid out, one as MkDocs' own guides lay it out, where a quiz is a list like any 
 
 import compileall
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from vungxanh.bench.measure import Unmeasured
 from vungxanh.model.registry import Audience, Registries
 from vungxanh.readers.registries import read_registries
 
@@ -74,7 +76,10 @@ class Corpus:
 
 
 def make(repository: Path, folder: Path, lessons: int) -> Corpus:
-    """Write a corpus of `lessons` lessons in two languages into `folder`; always the same bytes."""
+    """Write a corpus of `lessons` lessons in two languages into `folder`; always the same bytes.
+
+    Raises Unmeasured where its registries do not hold.
+    """
     corpus = Corpus(folder / "ours", folder / "plain")
     shutil.copytree(repository / "docs/_data", corpus.ours / "docs/_data")
     shutil.copy(repository / "mkdocs.yml", corpus.ours)
@@ -83,7 +88,7 @@ def make(repository: Path, folder: Path, lessons: int) -> Corpus:
         shutil.copytree(repository / name, corpus.ours / name, ignore=ignored)
     registries, problems = read_registries(corpus.ours)
     if registries is None:
-        raise ValueError(problems[0].message())
+        raise Unmeasured(problems[0].message())
     _pages(corpus, registries)
     counts = dict.fromkeys((audience.id for audience in registries.audiences), 0)
     for number in range(lessons):
@@ -99,7 +104,7 @@ def make(repository: Path, folder: Path, lessons: int) -> Corpus:
 def _pages(corpus: Corpus, registries: Registries) -> None:
     folders = PAGES | {audience.id: "lesson-list" for audience in registries.audiences}
     for name, block in folders.items():
-        head = f'---\ntitle: "{name}"\ndescription: "Trang để đo."\n---\n\n{SENTENCES[0]}\n'
+        head = f'---\ntitle: "{name}"\ndescription: "Trang để đo."\n---\n\n{_words(0)}\n'
         _write(corpus.ours / "docs" / name, f"{head}\n/// {block}\n///\n")
         _write(corpus.plain / "docs" / name, head)
 
@@ -108,28 +113,32 @@ def _indexes(corpus: Corpus, registries: Registries, counts: dict[str, int]) -> 
     """List the lessons of each audience by hand, where nothing computes the list."""
     for audience in registries.audiences:
         rows = range(1, counts[audience.id] + 1)
-        links = "".join(f"- [Bài {n}](bai-{n}/index.md): {SENTENCES[n % 17]}\n" for n in rows)
-        head = f"---\ntitle: {audience.name.vi}\n---\n\n{SENTENCES[0]}\n\n{links}"
-        _write(corpus.plain / "docs" / audience.id, head)
+        links = "".join(f"- [Bài {n}](bai-{n}/index.md): {_words(n)}\n" for n in rows)
+        head = _front({"title": audience.name.vi})
+        _write(corpus.plain / "docs" / audience.id, f"{head}{_words(0)}\n\n{links}")
 
 
 def _lesson(corpus: Corpus, audience: Audience, rank: int, number: int) -> None:
     words = {
-        "id": f"{audience.codes[0]}-{rank}",
-        "title": f"Bài {rank} – {SENTENCES[number % 17][:40].strip('* ')}",
-        "summary": SENTENCES[(number + 5) % 17].replace("*", ""),
-        "objectives": [SENTENCES[(number + n) % 17].replace("*", "") for n in range(3)],
+        "title": f"Bài {rank} – {_words(number)[:40].strip()}",
+        "summary": _words(number + 5),
+        "objectives": [_words(number + n) for n in range(3)],
     }
-    meta = {"order": rank, "minutes": 45, "status": "published"}
+    meta = {
+        "id": f"{audience.codes[0]}-{rank}",
+        "order": rank,
+        "minutes": 45,
+        "status": "published",
+    }
     if audience.levels:
         meta["level"] = audience.levels[0].id
-    source = corpus.ours / "lessons" / audience.id / f"bai-{rank}"
-    _write(source, _front(words | meta) + _body(number, "../../../docs/", quiz), TEXTS[0])
-    translated = {key: value for key, value in words.items() if key != "id"}
-    _write(source, _front(translated) + _body(number, "../../../docs/", quiz), TEXTS[1])
+    ours = corpus.ours / "lessons" / audience.id / f"bai-{rank}"
+    body = _body(number, "../../../docs/", quiz)
+    _write(ours, _front(words | meta) + body, TEXTS[0])
+    _write(ours, _front(words) + body, TEXTS[1])
     plain = corpus.plain / "docs" / audience.id / f"bai-{rank}"
     _write(plain, _front({"title": words["title"]}) + _body(number, "../../", as_list))
-    for place in (source, plain):
+    for place in (ours, plain):
         (place / "img").mkdir()
         (place / "img/hinh.svg").write_text(PICTURE, encoding="utf-8")
 
@@ -138,43 +147,54 @@ def _front(meta: dict[str, Any]) -> str:
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=1000)}---\n\n"
 
 
-def _body(number: int, docs: str, ask: Any) -> str:
+def _body(number: int, docs: str, ask: Callable[[int], str]) -> str:
     """Return 860 words of prose under ten headings, one picture and five questions."""
     parts = []
     for part, heading in enumerate(HEADINGS):
-        parts.append(f"## {heading}\n\n{_prose(number + part)}\n")
-        parts.append(f"### {heading}: chi tiết\n\n{_prose(number + part + 7)}\n")
+        parts.append(f"## {heading}\n\n{_prose(number + part, 2)}\n")
+        parts.append(f"### {heading}: chi tiết\n\n{_prose(number + part + 7, 1)}\n")
     parts.append("![Một hình tròn trên nền xanh.](img/hinh.svg)\n")
     parts.append(f"Sợ, hãy mở trang [Cần giúp đỡ]({docs}can-giup-do/index.md).\n")
-    parts += [ask(number, n) for n in range(5)]
+    parts += [ask(number + n) for n in range(5)]
     return "\n".join(parts)
 
 
-def _prose(start: int) -> str:
-    chosen = [SENTENCES[(start * 3 + n * 5) % 17] for n in range(5)]
-    return f"{' '.join(chosen[:3])}\n\n- {chosen[3]}\n- {chosen[4]}"
+def _prose(start: int, points: int) -> str:
+    """Return a paragraph of three sentences and a list of `points` more."""
+    paragraph = " ".join(_sentence(start * 3 + n * 5) for n in range(3))
+    items = [f"- {_sentence(start * 3 + n * 5)}" for n in range(3, 3 + points)]
+    return "\n".join([paragraph, "", *items])
 
 
-def quiz(number: int, rank: int) -> str:
-    """Return one question as our lessons write it."""
+def _sentence(number: int) -> str:
+    return SENTENCES[number % len(SENTENCES)]
+
+
+def _words(number: int) -> str:
+    return _sentence(number).replace("**", "")
+
+
+def quiz(number: int) -> str:
+    """Return one question as our lessons write it; of five in a row, each has its own id."""
     choices = "".join(
-        f"- [{'x' if n == rank % 4 else ' '}] {SENTENCES[(number + rank + n) % 17][:38]}\n"
-        f"    > {SENTENCES[(number + rank + n + 4) % 17]}\n"
+        f"- [{'x' if n == number % 4 else ' '}] {_words(number + n)[:38].strip()}\n"
+        f"    > {_sentence(number + n + 4)}\n"
         for n in range(4)
     )
-    stem, why = SENTENCES[(number + rank) % 17], SENTENCES[(number + rank + 9) % 17]
-    return f"/// quiz | {stem}\n    id: cau-{rank}\n\n{choices}\nGiải thích: {why}\n///\n"
+    why = _sentence(number + 9)
+    return (
+        f"/// quiz | {_sentence(number)}\n    id: cau-{number % 5}\n\n"
+        f"{choices}\nGiải thích: {why}\n///\n"
+    )
 
 
-def as_list(number: int, rank: int) -> str:
+def as_list(number: int) -> str:
     """Return the same question as Markdown without blocks has it."""
     choices = "".join(
-        f"- {SENTENCES[(number + rank + n) % 17][:38]}\n\n"
-        f"    {SENTENCES[(number + rank + n + 4) % 17]}\n\n"
+        f"- {_words(number + n)[:38].strip()}\n\n    {_sentence(number + n + 4)}\n\n"
         for n in range(4)
     )
-    stem, why = SENTENCES[(number + rank) % 17], SENTENCES[(number + rank + 9) % 17]
-    return f"**{stem.strip('*')}**\n\n{choices}Giải thích: {why}\n"
+    return f"**{_words(number)}**\n\n{choices}Giải thích: {_sentence(number + 9)}\n"
 
 
 def _configurations(repository: Path, corpus: Corpus) -> None:

@@ -1,0 +1,103 @@
+"""The benchmarks measure what they say: the same lessons, whole programs, a host like real ones."""
+
+import gzip
+import json
+import sys
+import urllib.error
+import urllib.request
+
+import pytest
+
+from projects import REPOSITORY
+from vungxanh.bench.builds import compare
+from vungxanh.bench.corpus import make
+from vungxanh.bench.measure import Unmeasured, run
+from vungxanh.bench.server import served
+from vungxanh.checks import check_structure
+from vungxanh.readers.project import read_project
+
+
+def files(folder):
+    return {
+        path.relative_to(folder): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.suffix in (".md", ".yml", ".svg")
+    }
+
+
+def test_a_corpus_is_always_the_same(tmp_path):
+    one, two = (make(REPOSITORY, tmp_path / name, 7) for name in ("mot", "hai"))
+    assert files(one.ours.parent) == files(two.ours.parent)
+
+
+def test_its_lessons_are_as_ours_have_to_be(tmp_path):
+    corpus = make(REPOSITORY, tmp_path, 7)
+    project, _ = read_project(corpus.ours)
+    assert not check_structure(project)
+    assert len(project.lessons) == 7
+    for lesson in project.lessons:
+        assert [len(text.questions) for text in lesson.documents.values()] == [5, 5]
+        assert (corpus.plain / "docs" / lesson.audience / lesson.slug / "index.en.md").is_file()
+        prose = lesson.documents["vi"].body.split("/// quiz")[0].split()
+        assert 830 <= len(prose) <= 890
+
+
+def test_a_table_for_each_size_names_all_three(tmp_path):
+    heard = []
+    tables = list(compare(REPOSITORY, [2, 3], 1, heard.append))
+    assert [table.split()[0] for table in tables] == ["2", "3"]
+    for name in ("Vùng Xanh", "MkDocs mặc định", "MkDocs đã chỉnh"):
+        assert all(name in table for table in tables)
+        assert any(name in text for text in heard)
+
+
+def test_a_program_that_works_costs_something(tmp_path):
+    cost = run([sys.executable, "-c", "sum(range(3_000_000)); b'x' * 90_000_000"], tmp_path, {})
+    assert cost.cpu > 0
+    assert cost.wall > 0
+    assert cost.peak > 90
+
+
+def test_a_program_that_fails_says_why(tmp_path):
+    with pytest.raises(Unmeasured, match="Hỏng rồi"):
+        run([sys.executable, "-c", "raise SystemExit('Hỏng rồi')"], tmp_path, {"PYTHONUTF8": "1"})
+
+
+@pytest.fixture
+def site(tmp_path):
+    folder = tmp_path / "site"
+    (folder / "bai").mkdir(parents=True)
+    (folder / "index.html").write_text("Trang đầu", encoding="utf-8")
+    (folder / "bai/index.html").write_text("Bài", encoding="utf-8")
+    (folder / "bai/anh.png").write_bytes(b"PNG")
+    (folder / "404.html").write_text("Không có trang này", encoding="utf-8")
+    (tmp_path / "ngoai.html").write_text("ngoài", encoding="utf-8")
+    with served(folder) as address:
+        yield address
+
+
+def get(url, **headers):
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as answer:
+        return answer.headers["Content-Encoding"], answer.read()
+
+
+def test_texts_come_compressed_to_those_who_take_it(site):
+    assert get(f"{site}/index.html") == (None, "Trang đầu".encode())
+    coding, body = get(f"{site}/bai/", **{"Accept-Encoding": "gzip"})
+    assert coding == "gzip"
+    assert gzip.decompress(body) == "Bài".encode()
+    assert get(f"{site}/bai/anh.png", **{"Accept-Encoding": "gzip"}) == (None, b"PNG")
+
+
+def test_the_list_of_editions_stands_above_the_site(site):
+    _, body = get(site.rpartition("/")[0] + "/versions.json")
+    assert json.loads(body)[0]["aliases"] == [site.rpartition("/")[2]]
+
+
+@pytest.mark.parametrize("path", ["/khong-co.html", "/../ngoai.html", "/bai", "/khong/co/"])
+def test_what_is_not_there_is_the_page_for_it(site, path):
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        get(f"{site}{path}")
+    assert answer.value.code == 404
+    assert answer.value.read().decode() == "Không có trang này"
+    answer.value.close()
