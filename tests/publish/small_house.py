@@ -71,7 +71,7 @@ class House:
 
     def show(self, path):
         """Return a published file."""
-        return git(self.bare, "show", f"{BRANCH}:{path}")
+        return git(self.bare, "show", f"refs/heads/{BRANCH}:{path}")
 
     def paths(self):
         """Return the path of every published file."""

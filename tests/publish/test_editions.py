@@ -1,10 +1,11 @@
 """A publication that goes well: what stands on the published branch, and what was left alone."""
 
+import os
 import shutil
 from importlib import metadata
 
 import pytest
-from small_house import BRANCH, PAGE, git
+from small_house import BRANCH, PAGE, build, git
 
 from vungxanh.problems import Problem
 from vungxanh.publishing import Published
@@ -37,6 +38,7 @@ def test_the_builder_is_told_the_edition_and_its_address(house, monkeypatch):
     monkeypatch.setenv("VUNGXANH_EDITION", "cũ")
     house.send("2026.2")
     assert house.show("2026.2/404.html") == f'<a href="{URL}2026.2/">2026.2</a>'
+    assert os.environ["VUNGXANH_EDITION"] == "cũ"
 
 
 def test_a_second_edition_takes_the_alias_and_leaves_the_first_untouched(house):
@@ -103,6 +105,45 @@ def test_a_publication_started_from_a_git_hook_works_on_its_own_clone(house, mon
     house.send("2026.2")
     monkeypatch.undo()
     assert "2026.2/index.html" in house.paths()
+
+
+def test_the_remote_may_be_an_address_instead_of_a_name(house):
+    git(house.root, "remote", "remove", "origin")
+    with (house.root / "docs/_data/site.yml").open("a") as file:
+        file.write('remote: "../kho.git"\n')
+    git(house.root, "commit", "--quiet", "--all", "--message=x")
+    house.send("2026.2")
+    assert house.editions()[0] == ("2026.2", "moi-nhat")
+
+
+def test_git_settings_of_the_person_and_of_the_clone_do_no_harm(house, monkeypatch):
+    """A default branch and a tag called like ours, hooks of other projects, a name by folder."""
+    git(house.bare, "tag", BRANCH, f"refs/heads/{BRANCH}")
+    hooks = house.folder / "moc"
+    hooks.mkdir()
+    for name in ("pre-push", "reference-transaction"):
+        (hooks / name).write_text("#!/bin/sh\nexit 1\n")
+        (hooks / name).chmod(0o755)
+    (house.folder / "ten").write_text("[user]\nname = Người khác\nemail = khac@mau.example.vn\n")
+    (house.folder / "gitconfig").write_text(
+        f'[init]\ndefaultBranch = {BRANCH}\n[includeIf "gitdir:{house.root}/"]\npath = ten\n'
+    )
+    git(house.root, "config", "--remove-section", "user")
+    git(house.root, "config", "core.hooksPath", str(hooks))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(house.folder / "gitconfig"))
+    house.send("2026.2")
+    assert house.editions()[0] == ("2026.2", "moi-nhat")
+    assert git(house.bare, "log", "-1", "--format=%cn", f"refs/heads/{BRANCH}") == "Người khác"
+
+
+def test_a_second_edition_with_the_same_root_files(house):
+    def same(root, out, url):
+        build(root, out, url)
+        (out / "404.html").write_text("Không thấy", encoding="utf-8")
+
+    for version in ("2026.2", "2026.3"):
+        house.send(version, build=same)
+    assert house.show("404.html") == "Không thấy"
 
 
 def test_no_other_builder_is_installed_that_mike_would_prefer():

@@ -22,6 +22,11 @@ def fails(house, code, version="2026.2", moved=False, **given):
     return failed.value
 
 
+def never(root, out, url):
+    """Fail where a site is built although it is clear that it cannot be published."""
+    pytest.fail("built in vain")
+
+
 @pytest.mark.parametrize(
     "version", ["", "2026", "2026.", "2026.0", "2026.01", "v2026.2", "26.1", "2026.2 ", "moi-nhat"]
 )
@@ -31,7 +36,8 @@ def test_a_name_that_is_no_edition(new, version):
 
 def test_an_edition_that_is_out_already(house):
     house.send("2026.9")
-    assert "publish 2026.10" in str(fails(house, "publish-version-taken", "2026.1"))
+    failed = fails(house, "publish-version-taken", "2026.1", build=never)
+    assert "publish 2026.10" in str(failed)
 
 
 def test_a_folder_on_the_branch_is_an_edition_although_it_is_not_listed(house):
@@ -42,9 +48,10 @@ def test_a_folder_on_the_branch_is_an_edition_although_it_is_not_listed(house):
 def test_files_that_are_not_committed(house):
     (house.root / "docs/index.md").write_text("khác", encoding="utf-8")
     (house.root / "docs/bài mới.md").write_text("mới", encoding="utf-8")
-    text = str(fails(house, "publish-tree-changed"))
+    text = str(fails(house, "publish-tree-changed", build=never))
     assert "docs/index.md" in text
     assert "docs/bài mới.md" in text
+    assert "…" not in text
 
 
 def test_many_files_that_are_not_committed_are_counted(house):
@@ -104,10 +111,6 @@ def test_a_remote_that_refuses(house):
 
 def test_a_warning_stops_an_edition_before_anything_is_built(house):
     warning = Problem("index.html", 1, "site-id-duplicate", {"value": "a", "line": "1"})
-
-    def never(root, out, url):
-        pytest.fail("built although the content is not good")
-
     failed = fails(house, "publish-content", check=lambda: [warning], build=never)
     assert failed.problems == [warning]
 
@@ -135,6 +138,15 @@ def test_a_site_that_is_not_whole(house, name):
         (out / name).unlink()
 
     assert name in str(fails(house, "publish-incomplete", build=half))
+
+
+def test_a_site_that_git_did_not_take_whole(house):
+    def odd(root, out, url):
+        build(root, out, url)
+        (out / ".git").mkdir()  # mike leaves out what looks like git's own
+        (out / ".git/a.txt").write_text("a")
+
+    assert "2026.2/.git/a.txt" in str(fails(house, "publish-not-whole", build=odd))
 
 
 def test_a_failing_build_says_so_itself(house, monkeypatch):
@@ -196,3 +208,8 @@ def test_a_remote_that_does_not_hold_what_was_sent(house):
     before = house.tip()
     lose = after_sending(lambda: git(house.bare, "update-ref", f"refs/heads/{BRANCH}", before))
     fails(house, "publish-not-arrived", say=lose)
+
+
+def test_a_remote_that_holds_nothing_at_all(house):
+    lose = after_sending(lambda: git(house.bare, "update-ref", "-d", f"refs/heads/{BRANCH}"))
+    fails(house, "publish-not-arrived", say=lose, moved=True)

@@ -46,6 +46,11 @@ def spoil(made, path, entry):
         git(store.folder, "update-ref", store.ref, new)
 
 
+def test_only_what_stands_there_now_is_fetched_not_its_history(made):
+    store, base, _ = made
+    assert store.git("rev-list", "--count", base).strip() == "1"
+
+
 def test_what_was_built_is_what_was_committed(made):
     store, base, site = made
     prove(store, base, store.tip(), site, "2026.2")

@@ -73,6 +73,23 @@ def test_one_who_is_overtaken_every_time_gives_up_kindly(house):
     assert house.editions() == [("2026.1", "moi-nhat")]
 
 
+def test_ctrl_c_after_being_overtaken_has_published_nothing(house):
+    def say(text):
+        if text.startswith("Vừa có người"):
+            raise KeyboardInterrupt
+
+    rival(house, "2026.2")
+    with pytest.raises(PublishFailed) as failed:
+        house.send("2026.3", say=say)
+    assert failed.value.code == "publish-interrupted"
+    assert house.editions() == [("2026.2", "moi-nhat"), ("2026.1",)]
+
+
+def test_an_answer_that_is_lost_on_the_way_back_is_asked_for_again(house):
+    house.hook("post-receive", "kill -9 $PPID")
+    assert house.send("2026.2").sha == house.tip()
+
+
 def test_a_second_publication_in_the_same_clone_is_told_of_the_first(house):
     refused = []
 

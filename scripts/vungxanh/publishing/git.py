@@ -25,7 +25,7 @@ def git(root: Path, *arguments: str, data: str | None = None) -> str:
     result = subprocess.run(
         ["git", *arguments],
         cwd=root,
-        env=environment | {"LC_ALL": "C"},
+        env=environment,
         input=data,
         capture_output=True,
         text=True,

@@ -30,12 +30,13 @@ def alone(folder: Path) -> Iterator[Path]:
             raise PublishFailed("publish-running", process=str(before.get("process", "?")))
         _take_away(before.get("work", ""))
         work = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        _write(file, {"process": os.getpid(), "work": str(work)})
+        file.truncate(0)
+        file.write(json.dumps({"process": os.getpid(), "work": str(work)}))
+        file.flush()
         try:
             yield work
         finally:
             _take_away(str(work))
-            _write(file, {})
 
 
 def _content(file: IO[str]) -> dict[str, str]:
@@ -45,12 +46,6 @@ def _content(file: IO[str]) -> dict[str, str]:
     except ValueError:  # written halfway when the machine stopped
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _write(file: IO[str], content: dict[str, object]) -> None:
-    file.truncate(0)
-    file.write(json.dumps(content))
-    file.flush()
 
 
 def _take_away(work: str) -> None:

@@ -69,7 +69,7 @@ class Store:
         if not self.published():
             return ""
         try:
-            refs = f"+{self.ref}:{self.ref}"
+            refs = f"+{self.ref}:{self.ref}"  # no tags: one of the same name would win
             self.git("fetch", "--quiet", "--no-tags", "--depth=1", self.remote, refs)
         except GitFailed as failed:
             raise Unreachable(str(failed)) from failed
@@ -85,7 +85,7 @@ class Store:
         Raises PublishFailed where the remote says no, Unreachable where it says nothing.
         """
         try:
-            self.git("push", "--quiet", "--no-follow-tags", self.remote, f"{self.ref}:{self.ref}")
+            self.git("push", "--quiet", self.remote, f"{self.ref}:{self.ref}")
         except GitFailed as failed:
             now = self.published()
             if now == base:
