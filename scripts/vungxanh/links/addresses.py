@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
-# The newest edition's address: an edition names itself by it (canonical, hreflang), and when it is
-# checked alone, there is no folder of that name in it.
+# Where the newest edition is always found. Each edition names itself by it (canonical, hreflang),
+# and has no folder of that name in it when it is checked alone.
 ALIAS = "moi-nhat"
 
 _WEB = ("", "http", "https")

@@ -8,11 +8,10 @@ from pathlib import Path
 from mike import commands
 from mike.git_utils import Commit, FileInfo, GitEmptyCommit
 
+from vungxanh.links.addresses import ALIAS
 from vungxanh.publishing.failures import PublishFailed
 from vungxanh.publishing.store import Store
 
-# Where the newest edition is always found; links people keep and search engines know lead here.
-ALIAS = "moi-nhat"
 # What stands beside the folders of the editions, and is made anew with each.
 ROOT_FILES = ("index.html", "404.html", "robots.txt", "versions.json", ".nojekyll")
 
