@@ -250,7 +250,10 @@ def _publish(options: argparse.Namespace) -> int:
     except BuildFailed as failed:
         return _build_failed(failed)
     except PublishFailed as failed:
-        return _refuse(str(failed))
+        if failed.problems:
+            print(report(in_order(failed.problems), "text", "vi"))
+        say(str(failed))
+        return FAULTS if failed.problems else REFUSED
     say(f"Đã xuất bản {published.version}: {published.url}")
     return OK
 

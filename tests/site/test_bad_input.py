@@ -116,6 +116,8 @@ def test_a_full_disk_leaves_the_last_good_site(tmp_path):
         (["links", "khong-co"], "Không thấy thư mục khong-co"),
         (["confirm", "khong-co.md"], "Không có gì để ghi nhận"),
         (["build", "--out", "mkdocs.yml/site"], "bản dựng tốt gần nhất"),
+        (["publish", "2026.1"], "không phải kho git"),
+        (["publish", "moi-nhat"], "không phải tên ấn bản"),
     ],
 )
 def test_a_command_at_fault_is_refused_with_two(arguments, words, tmp_path):

@@ -9,13 +9,13 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from vungxanh.links.addresses import ALIAS
 from vungxanh.model.lesson import Lesson, Locale
 from vungxanh.model.registry import Audience, MissingWords, Registries, Site
 from vungxanh.readers.project import Project
 from vungxanh.render.lessons import grades
 from vungxanh.site.repairs import Alternate, alternates, canonical, is_fallback, locale_of
 
-ALIAS = "moi-nhat"
 # Pages whose face is their own; every other one is a `page`.
 KINDS = {"index.md": "home", "can-giup-do/index.md": "help"}
 
