@@ -47,3 +47,15 @@ def served_site(built_site):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def edition_site(tmp_path_factory):
+    """The address of the site as a host serves the newest edition: compressed, with its 404."""
+    from vungxanh.bench.server import EDITION, served
+    from vungxanh.site.build import build
+
+    site = tmp_path_factory.mktemp("an-ban") / "site"
+    build(REPOSITORY, site, f"https://vung-xanh.example.vn{EDITION}/")
+    with served(site) as address:
+        yield address
