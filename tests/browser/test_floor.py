@@ -40,7 +40,6 @@ TOO_NEW = {
         "nesting": r"^\s*&|\{[^{}]*&",
         "new colours": r"color-mix|oklch|oklab|\blab\(|\blch\(|light-dark|color\(",
         "aspect-ratio": r"(?<![-\w])aspect-ratio\s*:",
-        "accent-color": r"accent-color",
         "new units": r"\d(dvh|svh|lvh|dvw|svw|lvw|cqw|cqi|lh|rlh)\b",
         "individual transforms": r"^\s*(translate|rotate|scale)\s*:",
         "inset shorthand": r"^\s*inset\s*:",
