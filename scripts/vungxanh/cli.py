@@ -80,8 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     one = verb("publish", _publish, "kiểm tra, dựng và đưa một ấn bản mới lên")
     one.add_argument("version", help="tên ấn bản, ví dụ 2026.1")
     one = verb("bench", _bench, "đo xem dựng trang nhanh hay chậm so với MkDocs")
-    one.add_argument("--sizes", type=_sizes, default=[50, 200, 1000], help="số bài, ví dụ 50,200")
-    one.add_argument("--runs", type=int, default=3, help="số lượt, các cách dựng chạy xen kẽ")
+    one.add_argument("--sizes", type=_counts, default=[50, 200, 1000], help="số bài, ví dụ 50,200")
+    one.add_argument("--runs", type=_count, default=3, help="số lượt, các cách dựng chạy xen kẽ")
     one.add_argument("--pages", action="store_true", help="đo trang trên điện thoại, không đo dựng")
     # Two verbs live in run.py, before there is any environment to run this in.
     verbs.add_parser("test", help="chạy mọi kiểm thử, cả trình duyệt")
@@ -258,11 +258,14 @@ def _publish(options: argparse.Namespace) -> int:
     return OK
 
 
-def _sizes(text: str) -> list[int]:
-    sizes = [int(part) for part in text.split(",")]
-    if min(sizes) < 1:
+def _count(text: str) -> int:
+    if int(text) < 1:
         raise ValueError
-    return sizes
+    return int(text)
+
+
+def _counts(text: str) -> list[int]:
+    return [_count(part) for part in text.split(",")]
 
 
 def _bench(options: argparse.Namespace) -> int:

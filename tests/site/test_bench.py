@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import os
+import subprocess
 import sys
 import urllib.error
 import urllib.request
@@ -49,6 +51,27 @@ def test_a_table_for_each_size_names_all_three(tmp_path):
     for name in ("Vùng Xanh", "MkDocs mặc định", "MkDocs đã chỉnh"):
         assert all(name in table for table in tables)
         assert any(name in text for text in heard)
+
+
+def bench(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "vungxanh.cli", "bench", *arguments],
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY / "scripts"), "PYTHONUTF8": "1"},
+        cwd=REPOSITORY, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_the_command_prints_the_table_and_nothing_else_in_a_pipe():
+    done = bench("--sizes", "1", "--runs", "1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("1 bài × 2 thứ tiếng")
+
+
+@pytest.mark.parametrize("wrong", [("--sizes", "0"), ("--sizes", "mot,hai"), ("--runs", "0")])
+def test_a_count_that_is_none_is_refused(wrong):
+    refused = bench(*wrong)
+    assert refused.returncode == 2
+    assert "Chưa hiểu lệnh này" in refused.stderr
 
 
 def test_a_program_that_works_costs_something(tmp_path):

@@ -36,6 +36,7 @@ def run(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> C
             _, status, usage = os.wait4(process.pid, 0)
         except BaseException:
             process.kill()
+            process.wait()
             raise
         wall = time.monotonic() - start
         process.returncode = os.waitstatus_to_exitcode(status)
