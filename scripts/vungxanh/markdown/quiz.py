@@ -72,6 +72,9 @@ def _fill(block: ET.Element, question: Question, context: Any, md: Any) -> None:
         for hint in question.hints:
             md.parser.parseChunk(details, hint)
     _answer(form, question, say, md)
+    # Without a script, Enter in a choice would send the form and leave the choice in the address.
+    # A button that cannot be pressed keeps it; the script puts one that can before it.
+    add(form, "button", type="submit", disabled="", hidden="")
 
 
 def _answer(form: ET.Element, question: Question, say: Any, md: Any) -> None:
