@@ -52,7 +52,6 @@ def test_every_question_can_be_answered(visit, path, lesson):
 @pytest.mark.parametrize(("path", "lesson"), LESSONS, ids=NAMES)
 def test_every_answer_can_be_read_without_a_script(visit, path, lesson):
     page, _ = visit(path, java_script_enabled=False)
-    address = page.url
     for question in lesson.documents["vi"].questions:
         quiz = page.locator(f"vx-quiz#{question.id}")
         assert not quiz.locator(".vx-explanation").is_visible()
@@ -60,10 +59,6 @@ def test_every_answer_can_be_read_without_a_script(visit, path, lesson):
         assert quiz.locator(".vx-explanation").is_visible()
         right = quiz.locator("li[data-right]")
         assert right.count() == len(question.right)
-    first = page.locator("vx-quiz input").first
-    first.check()
-    first.press("Enter")
-    assert page.url == address  # a choice in the address would stay in the history
 
 
 @pytest.mark.parametrize(("path", "lesson"), LESSONS, ids=NAMES)
