@@ -39,9 +39,10 @@ Chưa cài được thư viện: không ghi được vào thư mục của Vùng
   rồi gọi lại ở đó."""
 
 BAD_CERTIFICATE = """\
-Chưa tải được thư viện: máy chủ trung gian (proxy) của cơ quan dùng chứng chỉ mà Python chưa tin.
+Chưa tải được thư viện: máy chủ trung gian (proxy) của cơ quan dùng chứng chỉ mà máy chưa tin.
   Cách sửa: hỏi người quản trị mạng tệp chứng chỉ (.pem) rồi chỉ cho pip, ví dụ:
-  pip config set global.cert /duong/dan/chung-chi.pem"""
+  pip config set global.cert /duong/dan/chung-chi.pem
+  và, nếu chạy test, khai cho Node: NODE_EXTRA_CA_CERTS=/duong/dan/chung-chi.pem"""
 
 NO_NETWORK = """\
 Chưa tải được thư viện: máy không tới được kho gói Python.
