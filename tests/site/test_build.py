@@ -50,3 +50,19 @@ def test_two_builds_of_the_same_sources_are_the_same_bytes(built, tmp_path):
     one = {p.relative_to(tmp_path / "mot"): p.read_bytes() for p in (tmp_path / "mot").rglob("*.*")}
     two = {p.relative_to(tmp_path / "hai"): p.read_bytes() for p in (tmp_path / "hai").rglob("*.*")}
     assert one == two
+
+
+@pytest.mark.parametrize("place", [".", "docs", "lessons/hoc-sinh", "mkdocs.yml"])
+def test_what_is_no_site_is_never_replaced(built, place):
+    root, _ = built
+    before = tree(root)
+    with pytest.raises(BuildFailed) as failed:
+        build(root, root / place)
+    assert "không phải trang đã dựng" in failed.value.reasons[0]
+    assert tree(root) == before
+
+
+def test_an_empty_folder_takes_a_site(built, tmp_path):
+    root, _ = built
+    build(root, tmp_path)
+    assert (tmp_path / "index.html").is_file()

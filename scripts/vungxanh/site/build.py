@@ -32,6 +32,7 @@ def build(root: Path, out: Path, site_url: str | None = None, strict: bool = Tru
 
     The last good `out` stays untouched until the new site is complete. Raises BuildFailed.
     """
+    _spare(root, out)
     warnings: list[str] = []
     try:
         with _beside(out) as work, _collected(warnings):
@@ -48,6 +49,23 @@ def build(root: Path, out: Path, site_url: str | None = None, strict: bool = Tru
         raise BuildFailed([], [f"{error.strerror}: {error.filename}"]) from error
     except (MkDocsException, Abort) as error:
         raise BuildFailed([], warnings or [str(error)]) from error
+
+
+def _spare(root: Path, out: Path) -> None:
+    """Refuse a folder of somebody's own: `out` is replaced whole, and what was in it is gone."""
+    site = not out.exists() or (out.is_dir() and ((out / "index.html").is_file() or _empty(out)))
+    if not site or root.resolve().is_relative_to(out.resolve()):
+        raise BuildFailed(
+            [],
+            [
+                f"{out} đang có những thứ không phải trang đã dựng, nên máy không thay thế.\n"
+                "  Cách sửa: chọn một thư mục chưa có hoặc còn trống, ví dụ --out site"
+            ],
+        )
+
+
+def _empty(folder: Path) -> bool:
+    return next(folder.iterdir(), None) is None
 
 
 @contextmanager
