@@ -1,7 +1,8 @@
 """Each problem code has two documents, one wrong on purpose and one right, and its exact words.
 
 A case `CODE.wrong.md` (or .yml) starts with the path it has in the project; the rest is the file.
-It is put into the small project in `base/`. `CODE.txt` is the report, in both languages.
+It is put into the small project in `base/`. `CODE.txt` is the report, in both languages. Another
+case of the same code is called `CODE.NAME.wrong.md`, with `CODE.NAME.txt` beside it.
 """
 
 from pathlib import Path
@@ -28,10 +29,10 @@ def problems_of(case: Path, folder: Path) -> list[Problem]:
 
 @pytest.mark.parametrize("case", WRONG, ids=lambda case: case.name)
 def test_the_wrong_document_gets_its_code_and_its_words(case, tmp_path):
-    code = case.name.split(".")[0]
+    name = case.name.partition(".wrong.")[0]
     problems = problems_of(case, tmp_path)
-    assert code in {problem.code for problem in problems}
-    expected = (CASES / f"{code}.txt").read_text(encoding="utf-8")
+    assert name.partition(".")[0] in {problem.code for problem in problems}
+    expected = (CASES / f"{name}.txt").read_text(encoding="utf-8")
     assert report(problems, "text", "vi") + "\n" + report(problems, "text", "en") == expected
 
 
