@@ -9,6 +9,7 @@ import platform
 import re
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from runner.environment import Room
@@ -39,8 +40,13 @@ Chưa chạy được test: máy chưa có Chromium, Chrome hay Edge.
   {variable}=/duong/dan/chrome {command}"""
 
 
-def ensure(room: Room) -> Path:
-    """Find a browser, or install one where this machine lets us."""
+def ensure(room: Room, variables: Mapping[str, str]) -> Path:
+    """Find a browser, or install one where this machine lets us.
+
+    Args:
+        room: the one that holds Playwright.
+        variables: the environment that Playwright needs.
+    """
     named = os.environ.get(VARIABLE)
     if named:
         if shutil.which(named):
@@ -49,9 +55,9 @@ def ensure(room: Room) -> Path:
             f"Chưa chạy được test: {VARIABLE} chỉ tới {named}, nhưng ở đó không có trình duyệt.\n"
             f"  Cách sửa: sửa lại đường dẫn, hoặc bỏ biến {VARIABLE} để lệnh này tự tìm."
         )
-    browser = find() or _of_playwright(room)
-    if not browser and _install(room):
-        browser = find() or _of_playwright(room)
+    browser = find() or _of_playwright(room, variables)
+    if not browser and _install(room, variables):
+        browser = find() or _of_playwright(room, variables)
     if not browser:
         raise Refusal(_advice())
     return browser
@@ -83,13 +89,13 @@ def _works(browser: Path) -> bool:
     return re.search(r"\d+\.\d+", answer([browser, "--version"])) is not None
 
 
-def _of_playwright(room: Room) -> Path | None:
+def _of_playwright(room: Room, variables: Mapping[str, str]) -> Path | None:
     """Ask Playwright for the browser that `playwright install` has put on this machine."""
     question = (
         "from playwright.sync_api import sync_playwright\n"
         "with sync_playwright() as p: print(p.chromium.executable_path)"
     )
-    browser = Path(answer([room.python, "-c", question]) or os.devnull)
+    browser = Path(answer([room.python, "-c", question], variables) or os.devnull)
     return browser if browser.is_file() else None
 
 
@@ -115,7 +121,7 @@ def _as_root() -> list[str] | None:
     return None
 
 
-def _install(room: Room) -> bool:
+def _install(room: Room, variables: Mapping[str, str]) -> bool:
     """Install a browser on Debian and Ubuntu, if that needs no password."""
     before = _as_root()
     if before is None:
@@ -128,7 +134,7 @@ def _install(room: Room) -> bool:
     }.get(_system(), [])
     for step in steps:
         say(f"Cài trình duyệt cho test: {' '.join(step[-4:])}")
-        quietly(step)
+        quietly(step, variables=variables)
     return bool(steps)
 
 

@@ -43,10 +43,10 @@ def quietly(
         raise Refusal(explain("".join(lines)))
 
 
-def answer(command: Command) -> str:
+def answer(command: Command, variables: Mapping[str, str] = os.environ) -> str:
     """Ask a program something; no answer if it fails."""
     done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, capture_output=True, check=False, encoding="utf-8",
-        errors="replace",
+        command, env=variables, stdin=subprocess.DEVNULL, capture_output=True, check=False,
+        encoding="utf-8", errors="replace",
     )  # fmt: skip
     return done.stdout.strip() if done.returncode == 0 else ""

@@ -16,10 +16,11 @@ from runner.environment import Room
 def prepare(room: Room) -> dict[str, str]:
     """Bring the tools of the tests into the room; give the environment that names them."""
     room.ensure([environment.RUNTIME, environment.TESTS])
-    return room.variables() | {
-        node.VARIABLE: str(node.ensure(room)),
-        browser.VARIABLE: str(browser.ensure(room)),
-    }
+    program = str(node.ensure(room))
+    # Playwright's own Node asks for a library that a bare Debian lacks.
+    variables = room.variables() | {node.VARIABLE: program, "PLAYWRIGHT_NODEJS_PATH": program}
+    variables[browser.VARIABLE] = str(browser.ensure(room, variables))
+    return variables
 
 
 def run(room: Room, arguments: Sequence[str]) -> int:
