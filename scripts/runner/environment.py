@@ -67,6 +67,8 @@ class Room:
             **{name: value for name, value in os.environ.items() if name != "PYTHONHOME"},
             "PYTHONPATH": str(self.root / "scripts"),
             "PYTHONUTF8": "1",
+            # What `serve` says is read at once, through a pipe too.
+            "PYTHONUNBUFFERED": "1",
             # Material for MkDocs would print, on each build, a notice about a MkDocs we do not use.
             "NO_MKDOCS_2_WARNING": "1",
         }

@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parents[2]
 PROBE = """
 import json, os, sys
 import seed_of_house
-names = ("PYTHONPATH", "PYTHONUTF8", "NO_MKDOCS_2_WARNING")
+names = ("PYTHONPATH", "PYTHONUTF8", "PYTHONUNBUFFERED", "NO_MKDOCS_2_WARNING")
 print(json.dumps({"arguments": sys.argv[1:], "prefix": sys.prefix,
                   "names": {name: os.environ.get(name) for name in names}}))
 sys.exit(len(sys.argv) - 1)
@@ -120,6 +120,7 @@ def test_second_call_is_silent_and_hands_everything_over(lived_in: tuple[House, 
     assert told["names"] == {
         "PYTHONPATH": str(house.root / "scripts"),
         "PYTHONUTF8": "1",
+        "PYTHONUNBUFFERED": "1",
         "NO_MKDOCS_2_WARNING": "1",
     }
 
