@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from vungxanh.model.lesson import Level, Locale
 
 Basis = Literal["seen", "known", "unconfirmed"]
+_HEX = r"^#[0-9a-fA-F]{6}$"
 
 
 class Entry(BaseModel):
@@ -25,6 +26,13 @@ class Words(Entry):
     def in_(self, locale: Locale) -> str:
         """Return the text in `locale`."""
         return self.vi if locale == "vi" else self.en
+
+
+class Colours(Entry):
+    """The two colours of a site, on light ground."""
+
+    primary: str = Field("#1b6b4a", examples=['"#1b6b4a"'], pattern=_HEX)
+    accent: str = Field("#e0a13c", examples=['"#e0a13c"'], pattern=_HEX)
 
 
 class Site(Entry):
@@ -51,8 +59,8 @@ class Site(Entry):
     repository: str | None = None
     remote: str = Field("origin", description="kho git nhận ấn bản", examples=["origin"])
     branch: str = Field("gh-pages", description="nhánh của các ấn bản", examples=["gh-pages"])
-    colours: dict[Literal["primary", "accent"], str] = Field(
-        default_factory=dict, description="màu", examples=['{primary: "#1b6b4a"}']
+    colours: Colours = Field(
+        Colours(), description="màu", examples=['{primary: "#1b6b4a", accent: "#e0a13c"}']
     )
 
 

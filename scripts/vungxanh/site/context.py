@@ -22,7 +22,10 @@ KINDS = {"index.md": "home", "can-giup-do/index.md": "help"}
 
 @dataclass(frozen=True)
 class View:
-    """One page as templates see it. Links of the site are relative to the page."""
+    """One page as templates see it: texts as people wrote them, for templates to escape.
+
+    Links of the site are relative to the page.
+    """
 
     locale: Locale
     site: Site
@@ -30,6 +33,7 @@ class View:
     ui_json: str
     edition: str
     kind: str
+    title: str
     canonical: str
     report: str
     share_image: str
@@ -66,6 +70,7 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
     return View(
         **common,
         kind="lesson" if lesson else KINDS.get(path, "page"),
+        title=meta.title,
         canonical=address,
         alternates=alternates(page, config, canonical_base(project)),
         fallback=is_fallback(page, config),
@@ -84,7 +89,7 @@ def not_found_view(project: Project, config: MkDocsConfig) -> View:
     common = _common(project, locale_of(config))
     title = common["ui"]["not_found_title"]
     report = _report(common["site"], common["ui"], title, "")
-    return View(**common, kind="not-found", canonical="", report=report)
+    return View(**common, kind="not-found", title=title, canonical="", report=report)
 
 
 def _common(project: Project, locale: Locale) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from html import escape
 from pathlib import Path
 from typing import Any, cast
 
@@ -68,7 +69,7 @@ class Events:
             self._configure(config)
         project = self._project
         config.nav = navigation(project, locale)
-        config.site_name = project.registries.site.name.in_(locale)
+        config.site_name = escape(project.registries.site.name.in_(locale))  # printed as HTML
         config.site_description = project.registries.site.tagline.in_(locale)
         for option, key in zip(config.theme["palette"], ("light", "dark"), strict=True):
             option["toggle"]["name"] = project.registries.say("page", key, locale)
@@ -118,6 +119,9 @@ class Events:
             page.meta["hide"] = ["navigation", "toc"]  # the cards are the navigation here
         elif context.file.startswith("lessons/"):
             page.meta["hide"] = ["navigation"]  # lessons are not in it: the head leads back
+        if read := self._project.by_path.get(context.file):
+            # As we read it, where `no` is a word; the theme prints it as HTML.
+            page.meta["title"] = escape(read.meta.title, quote=False)
         page.meta.pop("status", None)  # the theme has a `status` of its own, an icon in the nav
         page.meta["search"] = {"exclude": True}  # from the theme's index: ours is cut at the end
         return markdown

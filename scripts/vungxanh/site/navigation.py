@@ -1,6 +1,7 @@
 """The nav, made from the registries in their order; lessons have a place but no line in it."""
 
 import posixpath
+from html import escape
 from typing import Any
 
 from mkdocs.structure.files import Files, InclusionLevel
@@ -23,7 +24,8 @@ def navigation(project: Project, locale: Locale) -> list[Item]:
     nav: list[Item] = ["index.md"]
     for audience in project.registries.audiences:
         if (index := f"{audience.id}/index.md") in pages:
-            nav.append({(audience.short or audience.name).in_(locale): index})
+            name = (audience.short or audience.name).in_(locale)
+            nav.append({escape(name, quote=False): index})  # the theme prints it as HTML
             pages.remove(index)
     mentions = _mentions(project)
     rest = sorted(pages - {"index.md"}, key=lambda page: _rank(page, mentions))
