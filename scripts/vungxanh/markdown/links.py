@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 from xml.etree import ElementTree as ET
 
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 
 def site_path(repository_path: str) -> str:
@@ -17,14 +18,22 @@ def site_path(repository_path: str) -> str:
 
 
 def mapped(target: str, file: str) -> str:
-    """Return `target`, written in `file` as a repository path, as a path between site sources."""
-    scheme, host, path, query, anchor = urlsplit(target)
+    """Return `target`, written in `file` as a repository path, as a path between site sources.
+
+    What leads nowhere stays as it is, or goes: the checks have told the writer.
+    """
+    try:
+        scheme, host, path, query, anchor = urlsplit(target)
+    except ValueError:
+        return ""
     if scheme == "repo":
         found = path
     elif scheme or host or not path or path.startswith("/"):
         return target
     else:
         found = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+    if not site_path(found):
+        return target
     here = posixpath.dirname(site_path(file)) or "."
     relative = posixpath.relpath(site_path(found), here)
     return urlunsplit(("", "", relative, query, anchor))
@@ -41,5 +50,7 @@ class RepositoryLinks(Treeprocessor):
         """Map the links of one page."""
         for element in root.iter():
             for name in ("href", "src"):
-                if target := element.get(name):
+                target = element.get(name)
+                # An e-mail address comes as a row of entities, which is no path.
+                if target and AMP_SUBSTITUTE not in target:
                     element.set(name, mapped(target, self.context.file))
