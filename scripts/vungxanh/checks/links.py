@@ -12,11 +12,12 @@ from vungxanh.readers.project import Project, translation
 def check_links(project: Project) -> list[Problem]:
     """Return the links of the sources that lead nowhere."""
     anchors = {document.path: _anchors(project, document) for document in project.documents}
+    drafts = _drafts(project)
     return [
         problem
         for document in project.documents
         for link in document.links
-        for problem in _check(project, document, link, anchors)
+        for problem in _check(project, document, link, anchors, drafts)
     ]
 
 
@@ -33,6 +34,12 @@ def _anchors(project: Project, document: Document) -> set[str]:
     return found
 
 
+def _drafts(project: Project) -> tuple[str, ...]:
+    """Return the folders of lessons that no reader sees yet."""
+    drafts = [lesson for lesson in project.lessons if lesson.meta.status == "draft"]
+    return tuple(f"{posixpath.dirname(lesson.path)}/" for lesson in drafts)
+
+
 def _linkable(project: Project, link: Link) -> list[str]:
     """Return what a link of this kind may lead to: pictures for a picture, texts for a link."""
     texts = {document.path for document in project.documents if document.locale == "vi"}
@@ -40,16 +47,22 @@ def _linkable(project: Project, link: Link) -> list[str]:
 
 
 def _check(
-    project: Project, document: Document, link: Link, anchors: dict[str, set[str]]
+    project: Project,
+    document: Document,
+    link: Link,
+    anchors: dict[str, set[str]],
+    drafts: tuple[str, ...],
 ) -> list[Problem]:
-    parts = urlsplit(link.target)
-    if parts.scheme or parts.netloc:
-        return []
-
     def fault(code: str, *right: str, **values: str) -> list[Problem]:
         named = {"target": link.target, "right": right[0] if right else "?", **values}
         return [Problem(document.path, link.line, code, named, link.column, tuple(right))]
 
+    try:
+        parts = urlsplit(link.target)
+    except ValueError:
+        return fault("link-malformed")
+    if parts.scheme or parts.netloc:
+        return []
     if parts.path.startswith("/"):
         return fault("link-absolute")
     folder = posixpath.dirname(document.path)
@@ -64,6 +77,8 @@ def _check(
         near = get_close_matches(file, _linkable(project, link), 3, 0.7)
         anchor = f"#{parts.fragment}" if parts.fragment else ""
         return fault("link-missing", *(posixpath.relpath(one, folder) + anchor for one in near))
+    if file.startswith(drafts) and not document.path.startswith(drafts):
+        return fault("link-draft")
     if parts.fragment and file.endswith(".md"):
         same = translation(file) if document.locale == "en" else file
         known = anchors.get(same) or anchors.get(file) or set()

@@ -17,7 +17,10 @@ Meta = TypeVar("Meta", bound=FrontMatter)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}#{1,6} +(.*?)(?: +#+)?[ \t]*$")
 _EXPLICIT = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}[ \t]*$")
-_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?(?P<target>[^)\s>]+)>?(?:\s+[\"'][^)]*)?\)"
+)
+_DEFINITION = re.compile(r"^ {0,3}(?P<image>)\[[^\]^][^\]]*\]:[ \t]*<?(?P<target>[^\s>]+)")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
@@ -75,8 +78,9 @@ def _links(body: str, first: int) -> list[Link]:
     for index, line in outside_fences(body.split("\n")):
         bare = _CODE.sub(lambda match: " " * len(match[0]), line)
         found += [
-            Link(match[3], first + index, match.start() + 1, match[1] == "!")
-            for match in _LINK.finditer(bare)
+            Link(match["target"], first + index, match.start() + 1, match["image"] == "!")
+            for pattern in (_LINK, _DEFINITION)
+            for match in pattern.finditer(bare)
         ]
     return found
 
