@@ -25,6 +25,7 @@ _START = re.compile(r"^ {0,3}(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?))?[ \t]*
 _END = re.compile(r"^ {0,3}(/{3,})[ \t]*$")
 _OPTION = re.compile(r"^ {4,}([\w-]+):[ \t]*(.*?)[ \t]*$")
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})(.*)$")
+_COMMENT = re.compile(r"^ {0,3}<!--")
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,13 @@ class Block:
     first_line: int
 
 
-def outside_fences(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield (index, line) for each line that is not part of a fenced code block."""
-    fence = ""
+def shown(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield (index, line) for each line that stands in no fenced code block and no comment."""
+    fence, hidden = "", False
     for index, line in enumerate(lines):
+        if not fence and (hidden or _COMMENT.match(line)):
+            hidden = "-->" not in line
+            continue
         if match := _FENCE.match(line):
             mark, rest = match[1], match[2]
             if not fence:
@@ -58,7 +62,7 @@ def outside_fences(lines: list[str]) -> Iterator[tuple[int, str]]:
 def read_blocks(text: str, first_line: int, file: str) -> tuple[list[Block], list[Problem]]:
     """Return the blocks of `text`, whose first line is `first_line` of `file`, and their faults."""
     lines = text.split("\n")
-    visible = dict(outside_fences(lines))
+    visible = dict(shown(lines))
     blocks: list[Block] = []
     problems: list[Problem] = []
     opened: tuple[int, str, str, int] | None = None
@@ -76,8 +80,8 @@ def read_blocks(text: str, first_line: int, file: str) -> tuple[list[Block], lis
             blocks.append(_block(lines, opened, index, first_line))
             opened = (index, start[2], start[3] or "", len(start[1]))
         elif line.startswith("///") and not end and not start:
-            shown = {"line": line.strip()[:60]}
-            problems.append(Problem(file, first_line + index, "block-malformed", shown))
+            values = {"line": line.strip()[:60]}
+            problems.append(Problem(file, first_line + index, "block-malformed", values))
     if opened:
         problems.append(_unclosed(file, first_line, opened))
         blocks.append(_block(lines, opened, len(lines), first_line))

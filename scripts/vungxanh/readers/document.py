@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from vungxanh.model.lesson import Document, FrontMatter, Link, Locale
 from vungxanh.problems import Problem
-from vungxanh.readers.blocks import BLOCKS, Block, outside_fences, read_blocks
+from vungxanh.readers.blocks import BLOCKS, Block, read_blocks, shown
 from vungxanh.readers.quiz import read_question
 from vungxanh.readers.schema import read_yaml, validate
 from vungxanh.readers.source import digest
@@ -45,10 +45,12 @@ def read_document(
             near = tuple(get_close_matches(block.name, BLOCKS, 1))
             values = {"name": block.name, "known": ", ".join(near or BLOCKS)}
             problems.append(Problem(file, block.line, "block-unknown", values, suggestions=near))
-        if block.name == "quiz":
+        elif block.name == "quiz":
             question, faults = read_question(block, file)
             questions.append(question)
             problems += faults
+        elif block.argument or block.options or any(map(str.strip, block.lines)):
+            problems.append(Problem(file, block.line, "block-bare", {"name": block.name}))
     if meta is None:
         return None, problems
     document = Document(
@@ -75,7 +77,7 @@ def _translatable(meta: FrontMatter, body: str) -> str:
 
 def _links(body: str, first: int) -> list[Link]:
     found = []
-    for index, line in outside_fences(body.split("\n")):
+    for index, line in shown(body.split("\n")):
         bare = _CODE.sub(lambda match: " " * len(match[0]), line)
         found += [
             Link(match["target"], first + index, match.start() + 1, match["image"] == "!")
@@ -87,7 +89,7 @@ def _links(body: str, first: int) -> list[Link]:
 
 def _anchors(body: str, blocks: list[Block]) -> list[str]:
     found = [block.options["id"] for block in blocks if block.options.get("id")]
-    for _, line in outside_fences(body.split("\n")):
+    for _, line in shown(body.split("\n")):
         if match := _HEADING.match(line):
             explicit = _EXPLICIT.search(match[1])
             found.append(explicit[1] if explicit else slug(match[1]))

@@ -19,7 +19,8 @@ _CHOICE = re.compile(r"^ {0,3}[-*+] +\[(.?)\](?: +(.*))?$")
 _FEEDBACK = re.compile(r"^ {2,}> ?(.*)$")
 _HINT = re.compile(r"^(?:Gợi ý|Hint) ?: *(.*)$")
 _EXPLANATION = re.compile(r"^(?:Giải thích|Explanation) ?: *(.*)$")
-ID = re.compile(r"^[a-z][a-z0-9-]*$")
+# Options are YAML to the library of blocks: these words are no text there.
+ID = re.compile(r"^(?!(?:yes|no|on|off|true|false|null)$)[a-z][a-z0-9-]*$")
 
 
 @dataclass
