@@ -23,3 +23,9 @@ def test_every_document_is_found_by_its_path(tmp_path):
     assert {document.locale for document in project.documents} == {"vi", "en"}
     assert all(project.by_path[document.path] is document for document in project.documents)
     assert all(project.owners[lesson.path] is lesson for lesson in project.lessons)
+
+
+def test_notes_beside_the_registries_are_no_pages(tmp_path):
+    project, problems = read_project(make_project(tmp_path, {"docs/_data/ghi-chu.md": "Nhớ hỏi."}))
+    assert not problems
+    assert "docs/_data/ghi-chu.md" not in project.by_path

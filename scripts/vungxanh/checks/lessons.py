@@ -27,14 +27,16 @@ def check_lessons(project: Project) -> list[Problem]:
                     "free": _free(audience.codes[0], project),
                 }
                 problems.append(Problem(file, _line(lesson, "id"), "lesson-id-prefix", values))
-            if audience.levels and meta.level is None:
-                problems.append(Problem(file, 1, "lesson-level"))
+            levels = [level.id for level in audience.levels]
+            if levels and meta.level not in levels:
+                values = {"known": ", ".join(f"level: {level}" for level in levels)}
+                problems.append(Problem(file, _line(lesson, "level"), "lesson-level", values))
         problems += [
             Problem(file, _line(lesson, "plan"), "plan-row-unknown", {"id": row})
             for row in meta.plan
             if rows and row not in rows
         ]
-    return problems + _misplaced(project)
+    return problems + _misplaced(project) + _homeless(project)
 
 
 def _misplaced(project: Project) -> list[Problem]:
@@ -45,6 +47,15 @@ def _misplaced(project: Project) -> list[Problem]:
         for document in project.documents
         for name, line in document.blocks
         if name == "lesson-list" and document.path.split("/")[1] not in known
+    ]
+
+
+def _homeless(project: Project) -> list[Problem]:
+    """An audience without a page: its card and its lessons would lead nowhere."""
+    return [
+        Problem("docs/_data/audiences.yml", None, "audience-page", {"name": one.id, "page": page})
+        for one in project.registries.audiences
+        if (page := f"docs/{one.id}/index.md") not in project.files
     ]
 
 

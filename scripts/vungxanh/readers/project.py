@@ -72,7 +72,10 @@ def read_project(root: Path) -> tuple[Project | None, list[Problem]]:
     lessons: list[Lesson] = []
     pages: list[Page] = []
     for file in sorted(files):
-        if not file.endswith(".md") or file.endswith(".en.md"):
+        if not file.endswith(".md") or file.startswith(f"{FOLDER}/"):
+            continue
+        if file.endswith(".en.md"):
+            problems += _alone(file, files)
             continue
         parts = file.split("/")
         if parts[0] == "lessons":
@@ -163,6 +166,14 @@ def _documents(
         if document:
             documents[locale] = document
     return documents, problems
+
+
+def _alone(file: str, files: set[str]) -> list[Problem]:
+    """A translation renders a text; without it nobody would ever see the page."""
+    original = file.removesuffix(".en.md") + ".md"
+    if original in files:
+        return []
+    return [Problem(file, None, "translation-alone", {"original": original})]
 
 
 def _twins(files: set[str]) -> list[Problem]:

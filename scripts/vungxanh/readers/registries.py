@@ -66,7 +66,7 @@ def _list(
     value, lines, problems = _read(root, file)
     if problems:
         return (), problems
-    if not isinstance(value, list):
+    if not isinstance(value, list) or (schema is Audience and not value):  # a site is for somebody
         return (), [Problem(file, 1, "registry-shape", {"name": file})]
     rows = []
     for index, item in enumerate(value):
