@@ -30,6 +30,7 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|fal
 
 def read_yaml(text: str, file: str, first_line: int) -> tuple[Any, dict[Path, int], list[Problem]]:
     """Return the value of `text`, the line of each part, and at most one problem of syntax."""
+    lines: dict[Path, int] = {}
     try:
         loader = _Loader(text)
         try:
@@ -37,7 +38,10 @@ def read_yaml(text: str, file: str, first_line: int) -> tuple[Any, dict[Path, in
             value = loader.construct_document(node) if node else None
         finally:
             loader.dispose()
-    except (yaml.YAMLError, ValueError) as error:
+        if node:
+            lines[()] = first_line
+            _walk(node, (), lines, first_line)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (min(mark.line, text.rstrip("\n").count("\n")) if mark else 0)
         return (
@@ -45,10 +49,6 @@ def read_yaml(text: str, file: str, first_line: int) -> tuple[Any, dict[Path, in
             {},
             [Problem(file, line, "yaml-broken", {"line": _line(text, line - first_line)})],
         )
-    lines: dict[Path, int] = {}
-    if node:
-        lines[()] = first_line
-        _walk(node, (), lines, first_line)
     return value, lines, []
 
 
