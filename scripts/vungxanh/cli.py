@@ -230,7 +230,7 @@ def _confirm(options: argparse.Namespace) -> int:
         print(report(in_order(problems), "text", "vi"))
         return FAULTS
     wanted = [_repository_path(path) for path in options.paths]
-    changed = confirm(project, wanted, datetime.datetime.now(tz=datetime.UTC).date())
+    changed = confirm(project, wanted, datetime.date.today())
     for path in changed:
         say(f"Đã ghi nhận: {path}")
     missing = [path for path in wanted if path not in changed]

@@ -3,11 +3,17 @@
 import datetime
 import os
 import re
+import shutil
 import tempfile
 from pathlib import Path
+from typing import cast
 
 from vungxanh.model.lesson import LessonMeta
 from vungxanh.readers.project import Project
+
+_FRONT = re.compile(
+    r"(\ufeff?---[ \t]*\r?\n.*?)(^(?:---|\.\.\.)[ \t]*\r?$.*)", re.DOTALL | re.MULTILINE
+)
 
 
 def confirm(project: Project, paths: list[str], today: datetime.date) -> list[str]:
@@ -21,7 +27,8 @@ def confirm(project: Project, paths: list[str], today: datetime.date) -> list[st
             if document.path not in paths:
                 continue
             if locale != "vi":
-                _set(project.root / document.path, "translates", owner.documents["vi"].digest)
+                digest = owner.documents["vi"].digest
+                _set(project.root / document.path, "translates", f'"{digest}"')
             elif isinstance(document.meta, LessonMeta):
                 _set(project.root / document.path, "reviewed", today.isoformat())
             else:
@@ -31,11 +38,15 @@ def confirm(project: Project, paths: list[str], today: datetime.date) -> list[st
 
 
 def write(path: Path, text: str) -> None:
-    """Replace the text of `path` in one step, so that an interruption never leaves half of it."""
+    """Replace the text of `path` in one step, so that an interruption never leaves half of it.
+
+    Line ends are those of `text`.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
+        shutil.copymode(path, name)
         Path(name).replace(path)
     except OSError:
         Path(name).unlink(missing_ok=True)
@@ -43,12 +54,12 @@ def write(path: Path, text: str) -> None:
 
 
 def _set(path: Path, key: str, value: str) -> None:
-    """Set one key of the front matter, leaving every other line as its author wrote it."""
-    text = path.read_text(encoding="utf-8")
-    front, body = re.match(r"(---\n.*?\n)(---\n.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
-    line = f'{key}: "{value}"\n' if key == "translates" else f"{key}: {value}\n"
-    if re.search(rf"^{key}:", front, re.MULTILINE):
-        front = re.sub(rf"^{key}:.*\n", line, front, flags=re.MULTILINE)
-    else:
-        front += line
-    write(path, front + body)
+    """Set one key of the front matter, leaving every other byte as its author wrote it."""
+    text = path.read_bytes().decode("utf-8")
+    found = _FRONT.match(text) or _FRONT.match(text.replace("\r", "\n"))
+    front, rest = cast(re.Match[str], found).groups()  # the reader found it there
+    line = f"{key}: {value}"
+    front, known = re.subn(rf"^{key}:[^\r\n]*", line, front, flags=re.MULTILINE)
+    if not known:
+        front += line + ("\r\n" if front.endswith("\r\n") else "\n")
+    write(path, front + rest)

@@ -1,8 +1,14 @@
 """`confirm` writes one line and leaves every other as its author wrote it."""
 
 import datetime
+import os
+import re
+import subprocess
+import sys
 
-from projects import make_project
+import pytest
+
+from projects import make_buildable, make_project
 from vungxanh.checks import check_structure
 from vungxanh.editing import confirm
 from vungxanh.readers.project import read_project
@@ -41,3 +47,39 @@ def test_a_lesson_gets_its_review_date_which_makes_no_translation_stale(tmp_path
 def test_what_cannot_be_confirmed_changes_nothing(tmp_path):
     project, _ = read_project(make_project(tmp_path))
     assert confirm(project, ["docs/index.md", "khong-co.md"], TODAY) == []
+
+
+def as_notepad(text):
+    return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
+
+
+def with_other_ends(text):
+    return text.replace("---\n", "--- \n", 1).replace("\n---\n", "\n...\n", 1).encode()
+
+
+@pytest.mark.parametrize("form", [as_notepad, with_other_ends])
+def test_bytes_of_the_author_stay(form, tmp_path):
+    root = make_project(tmp_path)
+    path = root / LESSON
+    path.write_bytes(form(path.read_text(encoding="utf-8")))
+    path.chmod(0o664)
+    before = path.read_bytes()
+    for _ in range(2):  # the second time, the line is there already
+        assert confirm(read_project(root)[0], [LESSON], TODAY) == [LESSON]
+    after = path.read_bytes()
+    assert re.sub(rb"reviewed: 2026-11-24\r?\n", b"", after, count=1) == before
+    assert path.stat().st_mode & 0o777 == 0o664
+    assert read_project(root)[0].lessons[0].meta.reviewed == TODAY
+
+
+def test_the_date_is_that_of_the_clock_on_the_wall(tmp_path):
+    root = make_buildable(tmp_path)
+    dates = []
+    for zone in ("AAA-14", "BBB+12"):  # 26 hours apart: never the same day
+        variables = {"PYTHONPATH": str(root / "scripts"), "PYTHONUTF8": "1", "TZ": zone}
+        command = [sys.executable, "-m", "vungxanh.cli", "confirm", LESSON]
+        subprocess.run(
+            command, env=os.environ | variables, cwd=root, check=True, capture_output=True
+        )
+        dates.append(read_project(root)[0].lessons[0].meta.reviewed)
+    assert dates[0] > dates[1]
