@@ -30,7 +30,7 @@ Chưa cài được thư viện: gói tải về không khớp mã kiểm tra (h
 
 DISK_FULL = """\
 Chưa cài được thư viện: ổ đĩa đã đầy.
-  Cách sửa: xóa bớt để có khoảng 200 MB trống (1,5 GB nếu chạy test), rồi gọi lại lệnh này."""
+  Cách sửa: xóa bớt để có khoảng 250 MB trống (1,5 GB nếu chạy test), rồi gọi lại lệnh này."""
 
 NOT_WRITABLE = """\
 Chưa cài được thư viện: không ghi được vào thư mục của Vùng Xanh.
