@@ -92,7 +92,9 @@ class Contact(Entry):
 
     id: str = Field(description="mã", examples=["C-01"], pattern=r"^C-\d\d[a-z]?$")
     name: Words
-    number: str | None = None
+    number: str | None = Field(
+        None, description="số điện thoại", examples=['"111"'], pattern=r"^\+?\d[\d .-]*$"
+    )
     use: Words
     hours: Words | None = None
     free: bool | None = None

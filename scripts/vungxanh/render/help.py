@@ -1,5 +1,6 @@
 """Where help is: the box at the foot of lessons, and the cards of the help page."""
 
+import re
 from html import escape
 
 from vungxanh.model.lesson import Locale
@@ -33,11 +34,15 @@ def _printable(registries: Registries) -> list[Contact]:
     return [one for one in registries.contacts if one.confirmed and one.number]
 
 
+def _call(contact: Contact) -> str:
+    """Return the start of a link that dials: phones take no blanks or dots in an address."""
+    number = contact.number or ""
+    digits = re.sub(r"[^+\d]", "", number)
+    return f'<a class="vx-call" href="tel:{digits}"><strong>{number}</strong>'
+
+
 def _line(contact: Contact, locale: Locale) -> str:
-    return (
-        f'<li><a class="vx-call" href="tel:{contact.number}"><strong>{contact.number}</strong> '
-        f"<span>{escape(contact.use.in_(locale))}</span></a></li>"
-    )
+    return f"<li>{_call(contact)} <span>{escape(contact.use.in_(locale))}</span></a></li>"
 
 
 def _card(registries: Registries, contact: Contact, locale: Locale) -> str:
@@ -47,7 +52,7 @@ def _card(registries: Registries, contact: Contact, locale: Locale) -> str:
     small = f"<small>{escape(' · '.join(notes))}</small>" if notes else ""
     return (
         f'<li class="vx-contact" id="{contact.id.lower()}">'
-        f'<a class="vx-call" href="tel:{contact.number}"><strong>{contact.number}</strong> '
+        f"{_call(contact)} "
         f"<span>{escape(contact.name.in_(locale))}</span></a>"
         f"<p>{escape(contact.use.in_(locale))}</p>{small}</li>"
     )

@@ -7,7 +7,6 @@ from vungxanh.model.lesson import Lesson, Locale
 from vungxanh.model.registry import LegalDocument, Registries
 from vungxanh.text.dates import vietnamese_date
 
-LIBRARY = "docs/phap-luat/index.md"
 _GROUPS = (
     ("now", ("in-force",)),
     ("unconfirmed", ("unconfirmed",)),
@@ -78,7 +77,8 @@ def _document(
         if date
     ]
     if row.replaced_by:
-        link = f'<a href="#{row.replaced_by.lower()}">{_short(registries, row.replaced_by)}</a>'
+        there = escape(row.replaced_by.lower())
+        link = f'<a href="#{there}">{_short(registries, row.replaced_by)}</a>'
         facts.append(f"{say('replaced_by')} {link}")
     lessons = _lessons(cited.get(row.id.lower(), []), locale)
     unread = 'data-search-exclude=""'  # the lessons are found by themselves

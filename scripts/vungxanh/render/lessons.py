@@ -37,12 +37,17 @@ def lesson_list(
 
 
 def grades(registries: Registries, lesson: Lesson, locale: Locale) -> str:
-    """Return `Lớp 6–9`, or nothing for a lesson that is for no grade."""
-    numbers = lesson.meta.grades
-    if not numbers:
+    """Return `Lớp 6–8, 10`, or nothing for a lesson that is for no grade."""
+    runs: list[list[int]] = []
+    for number in sorted(lesson.meta.grades):
+        if runs and number - runs[-1][-1] <= 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    if not runs:
         return ""
-    run = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
-    return registries.say("lesson", "grades", locale).format(grades=run)
+    text = ", ".join("–".join(map(str, sorted({run[0], run[-1]}))) for run in runs)
+    return registries.say("lesson", "grades", locale).format(grades=text)
 
 
 def _cards(registries: Registries, lessons: list[Lesson], locale: Locale) -> str:
@@ -56,7 +61,7 @@ def _cards(registries: Registries, lessons: list[Lesson], locale: Locale) -> str
 def _card(registries: Registries, lesson: Lesson, locale: Locale) -> str:
     document = lesson.text(locale)
     questions = " ".join(f"{q.id}:{q.digest}" for q in document.questions)
-    data = f'data-lesson="{lesson.meta.id}" data-questions="{questions}"'
+    data = f'data-lesson="{lesson.meta.id}" data-questions="{escape(questions)}"'
     sensitive = ' data-sensitive=""' if lesson.meta.sensitive else ""
     lang = "" if document.locale == locale else f' lang="{document.locale}"'
     title = escape(document.meta.title)
