@@ -125,6 +125,11 @@ class Page:
         """Return the repository path of the Vietnamese text."""
         return self.documents["vi"].path
 
+    def address(self, locale: Locale) -> str:
+        """Return where the page lies in the built site; Vietnamese pages have no folder above."""
+        address = self.path.partition("/")[2].removesuffix(".md") + ".html"
+        return address if locale == "vi" else f"{locale}/{address}"
+
     def text(self, locale: Locale) -> Document:
         """Return the document in `locale`, or the Vietnamese one where there is no translation."""
         return self.documents.get(locale) or self.documents["vi"]

@@ -44,17 +44,12 @@ def _page(registries: Registries, page: Page, html: str, locale: Locale) -> dict
     first, *rest = sections(html)
     summary = getattr(meta, "summary", "") or getattr(meta, "description", "")
     return {
-        "at": _address(page, locale),
+        "at": page.address(locale),
         "title": meta.title,
         "who": _who(registries, page, locale),
         "weight": _weight(page),
         "parts": [["", "", f"{summary} {first.text}".strip()], *map(list, rest)],
     }
-
-
-def _address(page: Page, locale: Locale) -> str:
-    address = page.path.partition("/")[2].removesuffix(".md") + ".html"
-    return address if locale == "vi" else f"{locale}/{address}"
 
 
 def _who(registries: Registries, page: Page, locale: Locale) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from vungxanh.model.lesson import LOCALES, Page
 from vungxanh.readers.project import Project
 from vungxanh.site.context import canonical_base
-from vungxanh.site.repairs import DEFAULT, canonical
+from vungxanh.site.repairs import canonical
 
 
 def finish(project: Project, site: Path, drafts: bool) -> None:
@@ -30,12 +30,8 @@ def sitemap(project: Project, pages: list[Page], files: list[str]) -> str:
     base = canonical_base(project)
     rows = []
     for page in sorted(pages, key=lambda one: one.path):
-        address = page.path.partition("/")[2].removesuffix(".md") + ".html"
         locales = [locale for locale in LOCALES if locale in page.documents]
-        places = {
-            locale: canonical(base, address if locale == DEFAULT else f"{locale}/{address}")
-            for locale in locales
-        }
+        places = {locale: canonical(base, page.address(locale)) for locale in locales}
         twins = "".join(
             f'<xhtml:link rel="alternate" hreflang="{locale}" href="{escape(place)}"/>'
             for locale, place in places.items()
