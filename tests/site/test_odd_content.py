@@ -58,3 +58,9 @@ def test_a_title_that_yaml_takes_for_a_truth_value_is_a_word(page):
 
 def test_a_site_that_chose_no_colours_has_ours(page):
     assert "--vx-primary:#1b6b4a;--vx-accent:#e0a13c" in page("index.html")
+
+
+def test_the_foot_leads_to_the_pages_that_are_there(page):
+    foot = page("hoc-sinh/mau/index.html").partition('class="vx-foot__links"')[2]
+    places = re.findall(r'<li><a href="([^"]*)"', foot)
+    assert places == ["../../can-giup-do/index.html", "../../phap-luat/index.html"]

@@ -19,12 +19,20 @@ from vungxanh.site.repairs import Alternate, alternates, canonical, is_fallback,
 # Pages whose face is their own; every other one is a `page`.
 KINDS = {"index.md": "home", "can-giup-do/index.md": "help"}
 
+# The pages that the foot of every page leads to, where a site has them: its word for each.
+FOOT = {
+    "docs/can-giup-do/index.md": "help",
+    "docs/phap-luat/index.md": "law",
+    "docs/ke-hoach/index.md": "plan",
+    "docs/rieng-tu/index.md": "privacy",
+}
+
 
 @dataclass(frozen=True)
 class View:
     """One page as templates see it: texts as people wrote them, for templates to escape.
 
-    Links of the site are relative to the page.
+    Links of the site are relative to the page; in `foot` (place → words), to the home page.
     """
 
     locale: Locale
@@ -37,6 +45,7 @@ class View:
     canonical: str
     report: str
     share_image: str
+    foot: dict[str, str]
     alternates: list[Alternate] = field(default_factory=list)
     fallback: bool = False
     sensitive: bool = False
@@ -104,6 +113,11 @@ def _common(project: Project, locale: Locale) -> dict[str, Any]:
         "ui_json": json.dumps(scripts, ensure_ascii=False).replace("<", "\\u003c"),
         "edition": edition(),
         "share_image": canonical_base(project) + "assets/look/share.png",
+        "foot": {
+            project.owners[path].address("vi"): ui[word]
+            for path, word in FOOT.items()
+            if path in project.owners
+        },
     }
 
 
