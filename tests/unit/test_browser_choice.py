@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from runner import browser, environment, faults
 
 STUB = "echo 'Command chromium requires the chromium snap to be installed.'; exit 1"
