@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
         return one
 
     one = verb("serve", _serve, "dựng trang, mở ở 127.0.0.1 và dựng lại mỗi khi lưu")
-    one.add_argument("--port", type=int, default=PORT, help="cổng, thường là 8000")
+    one.add_argument("--port", type=_port, default=PORT, help="cổng, thường là 8000")
     one = verb("build", _build, "dựng trang hoàn chỉnh vào site/")
     one.add_argument("--out", type=Path, default=ROOT / "site", help="thư mục nhận trang")
     one.add_argument("--site-url", help="địa chỉ công khai, hết bằng dấu /")
@@ -135,7 +135,7 @@ def _serve(options: argparse.Namespace) -> int:
         say(f"Trang đã mở ở {address}\nLưu bài là trang tự đổi. Bấm Ctrl+C để dừng.")
 
     def built(failed: BuildFailed | None) -> None:
-        _, problems = _project()
+        problems = (failed and failed.problems) or _project()[1]
         for problem in in_order(problems):
             if problem.level is Level.ERROR:
                 print(report([problem], "text", "vi"))
@@ -256,6 +256,12 @@ def _publish(options: argparse.Namespace) -> int:
         return FAULTS if failed.problems else REFUSED
     say(f"Đã xuất bản {published.version}: {published.url}")
     return OK
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and 1024 <= int(text) < 65535:  # below, systems want an administrator
+        return int(text)
+    raise argparse.ArgumentTypeError("cần một số từ 1024 tới 65534")
 
 
 def _count(text: str) -> int:

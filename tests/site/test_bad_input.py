@@ -112,6 +112,8 @@ def test_a_full_disk_leaves_the_last_good_site(tmp_path):
     [
         (["dung"], "Chưa hiểu lệnh này"),
         (["check", "--format", "doc"], "Chưa hiểu lệnh này"),
+        (["serve", "--port", "80"], "cần một số từ 1024"),
+        (["serve", "--port", "70000"], "cần một số từ 1024"),
         (["check", "lessons/khong-co"], "Không thấy lessons/khong-co"),
         (["links", "khong-co"], "Không thấy thư mục khong-co"),
         (["confirm", "khong-co.md"], "Không có gì để ghi nhận"),

@@ -29,7 +29,9 @@ def page(tmp_path_factory):
     english = with_line(base(ENGLISH), "title", "no")
     registry = with_line(base(REGISTRY), "name", "{vi: 'Trường \"A\" & B', en: School A}")
     folder = tmp_path_factory.mktemp("la")
-    files = {LESSON: lesson, ENGLISH: english, REGISTRY: registry}
+    leaflet = "lessons/hoc-sinh/mau/to-roi.txt"
+    lesson += "\n[Tờ rơi](to-roi.txt)\n"
+    files = {LESSON: lesson, ENGLISH: english, REGISTRY: registry, leaflet: "Mang về nhà."}
     build(make_buildable(folder, files), folder / "site")
     return lambda name: (folder / "site" / name).read_text(encoding="utf-8")
 
@@ -64,3 +66,8 @@ def test_the_foot_leads_to_the_pages_that_are_there(page):
     foot = page("hoc-sinh/mau/index.html").partition('class="vx-foot__links"')[2]
     places = re.findall(r'<li><a href="([^"]*)"', foot)
     assert places == ["../../can-giup-do/index.html", "../../phap-luat/index.html"]
+
+
+def test_whatever_lies_beside_a_lesson_comes_along(page):
+    assert 'href="to-roi.txt"' in page("hoc-sinh/mau/index.html")
+    assert page("hoc-sinh/mau/to-roi.txt") == "Mang về nhà."

@@ -11,7 +11,7 @@ import urllib.request
 
 import pytest
 
-from projects import make_buildable
+from projects import BASE, make_buildable
 
 LESSON = "lessons/hoc-sinh/mau/index.md"
 
@@ -96,6 +96,31 @@ def test_a_broken_registry_at_the_start_does_not_stop_the_server(serving):
     (root / "docs/_data/site.yml").write_text(good, encoding="utf-8")
     wait_for(process, r"Đã dựng xong")
     assert "Tên mới" in get(port, "index.html")
+
+
+def test_no_fault_of_content_stops_it(serving):
+    lesson = (BASE / LESSON).read_text(encoding="utf-8")
+    out = "Xem [ngoài](../../../README.md), [gãy](http://[a), [thư mục](../../../docs).\n"
+    home = (BASE / "docs/index.md").read_text(encoding="utf-8")
+    faults = {
+        LESSON: lesson.replace("id: binh-chon", 'id: "hỏi" & đáp') + out,
+        "lessons/hoc-sih/bai/index.md": lesson.replace("CS-1", "CS-2"),
+        "docs/index.md": home + "\n/// lesson-list\n///\n",
+        "docs/khac/index.md": "chưa khai báo gì",
+        "docs/khac/mot.en.md": "---\ntitle: Alone\ndescription: x\n---\n",
+    }
+    _, port, process = serving(faults)
+    said = wait_for(process, r"Trang đã mở")
+    codes = ("quiz-bad-id", "link-outside", "link-malformed", "link-missing", "audience-unknown")
+    for code in (*codes, "block-place", "front-matter-none", "translation-alone"):
+        assert code in said
+    assert "Traceback" not in said
+    assert "19 giờ" in get(port, "hoc-sinh/mau/index.html")
+
+
+def test_a_word_that_is_gone_is_named(serving):
+    _, _, process = serving({"docs/_data/ui.yml": "page:\n  x: {vi: Có, en: Yes}\n"})
+    assert "registry-words" in wait_for(process, r"Trang đã mở")
 
 
 def test_drafts_show_in_serve(serving, tmp_path):

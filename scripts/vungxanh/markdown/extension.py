@@ -38,7 +38,9 @@ class Context:
 
 def _lesson_list(context: Context) -> str:
     folder = context.file.split("/")[1]
-    audience = next(one for one in context.registries.audiences if one.id == folder)
+    audience = next((one for one in context.registries.audiences if one.id == folder), None)
+    if not audience:
+        return "<div></div>"  # whose lessons? The checks have asked the writer
     return lessons.lesson_list(context.registries, audience, context.lessons, context.locale)
 
 

@@ -57,10 +57,11 @@ class Project:
         return {owner.path: owner for owner in (*self.lessons, *self.pages)}
 
     def published(self, drafts: bool = False) -> list[Lesson]:
-        """Return the lessons readers may see, in reading order; with `drafts`, all of them."""
+        """Return the lessons readers may see, in reading order; with `drafts`, those too."""
         rank = {audience.id: i for i, audience in enumerate(self.registries.audiences)}
         shown = [one for one in self.lessons if drafts or one.meta.status != "draft"]
-        return sorted(shown, key=lambda one: (rank.get(one.audience, 99), one.meta.order, one.slug))
+        known = [one for one in shown if one.audience in rank]
+        return sorted(known, key=lambda one: (rank[one.audience], one.meta.order, one.slug))
 
 
 def read_project(root: Path) -> tuple[Project | None, list[Problem]]:

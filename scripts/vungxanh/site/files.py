@@ -13,7 +13,13 @@ from vungxanh.readers.project import Project
 
 
 def add_lessons(project: Project, files: Files, config: MkDocsConfig, drafts: bool) -> None:
-    """Add what belongs to each shown lesson: its texts and its pictures."""
+    """Add what belongs to each shown lesson: its texts and its pictures.
+
+    Texts of `docs/` that could not be read are left out, as those of lessons are.
+    """
+    for file in files.documentation_pages():
+        if f"docs/{file.src_uri}" not in project.by_path:
+            files.remove(file)
     shown = {(one.audience, one.slug) for one in project.published(drafts)}
     added = [
         File(
@@ -23,7 +29,9 @@ def add_lessons(project: Project, files: Files, config: MkDocsConfig, drafts: bo
             config.use_directory_urls,
         )
         for path in sorted(project.files)
-        if path.startswith("lessons/") and tuple(path.split("/")[1:3]) in shown and _belongs(path)
+        if path.startswith("lessons/")
+        and tuple(path.split("/")[1:3]) in shown
+        and (path in project.by_path or not path.endswith(".md"))
     ]
     for file in added:
         file.inclusion = InclusionLevel.NOT_IN_NAV  # the translation plugin copies this at once
@@ -34,14 +42,8 @@ def return_lessons(project: Project, files: Files) -> None:
     """Point every lesson file back at `lessons/`, where its bytes are."""
     root: Path = project.root
     for file in files:
-        if file.src_uri.endswith((".md", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")):
-            real = f"lessons/{file.src_uri}"
-            if real in project.files:
-                file.src_dir = str(root / "lessons")
-                file.abs_src_path = str(root / real)
-                file.edit_uri = f"../{real}"
-
-
-def _belongs(path: str) -> bool:
-    name = path.rpartition("/")[2]
-    return not name.endswith(".md") or name in ("index.md", "index.en.md")
+        real = f"lessons/{file.src_uri}"
+        if real in project.files:
+            file.src_dir = str(root / "lessons")
+            file.abs_src_path = str(root / real)
+            file.edit_uri = f"../{real}"
