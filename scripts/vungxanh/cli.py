@@ -45,6 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
+    except OSError as error:
+        return _refuse(f"Máy không đọc hay ghi được {error.filename or 'tệp'}: {error.strerror}.")
 
 
 def say(text: str) -> None:
@@ -182,17 +184,19 @@ def _build_failed(failed: Exception) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    _, problems = _project()
-    if options.changed:
-        names = _changed()
-        if names is None:
-            return _refuse("--changed cần git; ở đây không phải kho git.")
+    project, problems = _project()
+    names = _changed() if options.changed else None
+    if options.changed and names is None:
+        return _refuse("--changed cần git; ở đây không phải kho git.")
+    wanted = [_repository_path(path) for path in options.paths]
+    missing = [path for path in wanted if not (ROOT / path).exists()]
+    if missing:
+        return _refuse(f"Không thấy {', '.join(missing)}. Ví dụ đúng: check lessons/hoc-sinh")
+    if project is None:  # nothing could be held against the registries, so they come first
+        wanted, names = [], None
+    if names is not None:
         problems = [problem for problem in problems if problem.file in names]
-    if options.paths:
-        wanted = [_repository_path(path) for path in options.paths]
-        missing = [path for path in wanted if not (ROOT / path).exists()]
-        if missing:
-            return _refuse(f"Không thấy {', '.join(missing)}. Ví dụ đúng: check lessons/hoc-sinh")
+    if wanted:
         problems = [p for p in problems if any(_within(p.file, path) for path in wanted)]
     return _show(problems, options)
 

@@ -96,6 +96,23 @@ def test_every_problem_comes_in_one_run(tmp_path):
     assert {"front-matter-none", "registry-shape", "file-name"} <= codes
 
 
+def test_a_registry_that_does_not_hold_is_told_whatever_path_was_asked(tmp_path):
+    root = make_buildable(tmp_path, {"docs/_data/site.yml": "name: [\n"})
+    checked = run(root, "check", "lessons/hoc-sinh")
+    assert checked.returncode == 1
+    assert "yaml-broken" in checked.stdout
+
+
+def test_a_full_disk_leaves_what_was_to_be_confirmed(tmp_path):
+    root = make_buildable(tmp_path)
+    before = snapshot(root)
+    confirmed = run(root, "confirm", LESSON, limit=10)
+    assert confirmed.returncode == 2
+    assert "Máy không đọc hay ghi được tệp" in confirmed.stderr
+    assert "Traceback" not in confirmed.stderr
+    assert snapshot(root) == before
+
+
 def test_a_full_disk_leaves_the_last_good_site(tmp_path):
     root = make_buildable(tmp_path)
     assert run(root, "build").returncode == 0
