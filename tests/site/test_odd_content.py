@@ -10,6 +10,7 @@ from vungxanh.site.build import build
 LESSON = "lessons/hoc-sinh/mau/index.md"
 ENGLISH = "lessons/hoc-sinh/mau/index.en.md"
 REGISTRY = "docs/_data/site.yml"
+HANDBOOK = "---\ntitle: Sổ tay\ndescription: Cách viết.\n---\n\n## Thẻ\n\n/// audience-cards\n///\n"
 
 
 def base(name):
@@ -32,6 +33,7 @@ def page(tmp_path_factory):
     leaflet = "lessons/hoc-sinh/mau/to-roi.txt"
     lesson += "\n[Tờ rơi](to-roi.txt)\n"
     files = {LESSON: lesson, ENGLISH: english, REGISTRY: registry, leaflet: "Mang về nhà."}
+    files["docs/so-tay/index.md"] = HANDBOOK
     build(make_buildable(folder, files), folder / "site")
     return lambda name: (folder / "site" / name).read_text(encoding="utf-8")
 
@@ -71,3 +73,10 @@ def test_the_foot_leads_to_the_pages_that_are_there(page):
 def test_whatever_lies_beside_a_lesson_comes_along(page):
     assert 'href="to-roi.txt"' in page("hoc-sinh/mau/index.html")
     assert page("hoc-sinh/mau/to-roi.txt") == "Mang về nhà."
+
+
+def test_a_page_that_shows_a_block_keeps_its_own_contents(page):
+    contents = re.compile(r'<div class="md-sidebar md-sidebar--secondary"[^>]*>')
+    assert " hidden" in contents.search(page("index.html"))[0]
+    assert " hidden" in contents.search(page("hoc-sinh/index.html"))[0]
+    assert " hidden" not in contents.search(page("so-tay/index.html"))[0]

@@ -115,7 +115,7 @@ class Events:
         path = Path(page.file.abs_src_path or "").relative_to(self.root)
         context.file = path.as_posix()
         context.locale = cast(Locale, getattr(page.file, "locale", "vi"))
-        if "/// audience-cards" in markdown or "/// lesson-list" in markdown:
+        if self._is_index(context.file):
             page.meta["hide"] = ["navigation", "toc"]  # the cards are the navigation here
         elif context.file.startswith("lessons/"):
             page.meta["hide"] = ["navigation"]  # lessons are not in it: the head leads back
@@ -125,6 +125,11 @@ class Events:
         page.meta.pop("status", None)  # the theme has a `status` of its own, an icon in the nav
         page.meta["search"] = {"exclude": True}  # from the theme's index: ours is cut at the end
         return markdown
+
+    def _is_index(self, path: str) -> bool:
+        """Return whether `path` is the home page, or the page of an audience."""
+        audiences = [f"docs/{one.id}/index.md" for one in self._project.registries.audiences]
+        return path.replace(".en.md", ".md") in ("docs/index.md", *audiences)
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         """Hold what was rendered against what was read: a block may fail without a word."""
