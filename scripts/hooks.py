@@ -1,6 +1,7 @@
 """Binds MkDocs events to `vungxanh.site`; all behaviour is there.
 
-MkDocs loads this file anew for each build. `mike` and plain `mkdocs build` come through it too.
+MkDocs loads this file once a process and keeps it for every build. `mike` and plain `mkdocs build`
+come through it too.
 """
 
 import sys

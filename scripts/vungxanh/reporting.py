@@ -1,6 +1,7 @@
 """Floor 7: problems as text, JSON, SARIF, JUnit or GitHub annotations."""
 
 import json
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from vungxanh.problems import Lang, Level, Problem, catalogue
@@ -69,7 +70,7 @@ def _sarif(problems: list[Problem], lang: Lang) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": p.file},
+                        "artifactLocation": {"uri": quote(p.file)},
                         "region": {"startLine": p.line or 1, "startColumn": p.column or 1},
                     }
                 }
@@ -101,11 +102,12 @@ def _junit(problems: list[Problem], lang: Lang) -> str:
 def _github(problems: list[Problem], lang: Lang) -> str:
     names = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "notice"}
 
-    def escape(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    def escape(text: str, more: str = "") -> str:
+        signs = "%\r\n" + more
+        return "".join(f"%{ord(sign):02X}" if sign in signs else sign for sign in text)
 
     return "\n".join(
-        f"::{names[p.level]} file={p.file},line={p.line or 1},title={p.code}::"
+        f"::{names[p.level]} file={escape(p.file, ':,')},line={p.line or 1},title={p.code}::"
         + escape(f"{p.message(lang)} {p.fix(lang)}")
         for p in problems
     )

@@ -71,3 +71,11 @@ def test_github_annotations_stay_on_one_line():
     line = report([ERROR], "github", "vi")
     assert line.startswith("::error file=lessons/a/b/index.md,line=12,title=quiz-mark::")
     assert "\n" not in line
+
+
+def test_a_file_with_a_name_of_its_own_stays_one_file():
+    odd = Problem("docs/Bài 1, 50%.md", None, "file-name", {"name": "a", "right": "b"})
+    assert "file=docs/Bài 1%2C 50%25.md,line=1," in report([odd], "github", "vi")
+    result = json.loads(report([odd], "sarif", "vi"))["runs"][0]["results"][0]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "docs/B%C3%A0i%201%2C%2050%25.md"
