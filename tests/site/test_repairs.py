@@ -68,6 +68,12 @@ def test_a_page_without_translation_says_so_and_keeps_its_language(site):
     assert "has not been translated" not in page(site, "en/hoc-sinh/index.html")
 
 
+def test_a_text_in_one_language_has_one_address_for_crawlers(site):
+    for path in ("phap-luat/index.html", "en/phap-luat/index.html"):
+        assert f'<link rel="canonical" href="{BASE}phap-luat/">' in page(site, path)
+        assert ALTERNATE.findall(page(site, path)) == []
+
+
 def test_the_canonical_address_is_that_of_the_newest_edition_without_index_html(site):
     html = page(site, "hoc-sinh/mau/index.html")
     assert f'<link rel="canonical" href="{BASE}hoc-sinh/mau/">' in html

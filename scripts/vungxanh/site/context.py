@@ -48,6 +48,7 @@ class View:
     foot: dict[str, str]
     alternates: list[Alternate] = field(default_factory=list)
     fallback: bool = False
+    translated: bool = False
     sensitive: bool = False
     lesson: Lesson | None = None
     audience: Audience | None = None
@@ -74,7 +75,8 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
     lesson = owner if isinstance(owner, Lesson) else None
     meta: Any = owner.text(locale).meta
     folder = path.split("/")[0]
-    address = canonical(canonical_base(project), page.file.url)
+    fallback = is_fallback(page, config)
+    address = canonical(canonical_base(project), owner.address("vi" if fallback else locale))
     common = _common(project, locale)
     return View(
         **common,
@@ -82,7 +84,8 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
         title=meta.title,
         canonical=address,
         alternates=alternates(page, config, canonical_base(project)),
-        fallback=is_fallback(page, config),
+        fallback=fallback,
+        translated=len(owner.documents) > 1,
         sensitive=bool(getattr(lesson.meta if lesson else meta, "sensitive", False)),
         lesson=lesson,
         audience=next((one for one in project.registries.audiences if one.id == folder), None),
