@@ -15,7 +15,8 @@ ALTERNATE = re.compile(r'<link rel=" alternate" hreflang="(\w+)" href="([^"]*)">
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hai-tieng")
-    build(make_buildable(folder), folder / "site")
+    home = "---\ntitle: Who are you?\ndescription: A home.\n---\n\n/// audience-cards\n///\n"
+    build(make_buildable(folder, {"docs/index.en.md": home}), folder / "site")
     return folder / "site"
 
 
