@@ -36,7 +36,8 @@ def run(room: Room, arguments: Sequence[str]) -> int:
         results.append((name, status, time.monotonic() - start))
     print()
     for name, status, seconds in results:
-        print(f"{'đạt ' if status == 0 else 'HỎNG'} {seconds:6.1f} s  {name}")
+        killed = f" (bị dừng bởi tín hiệu {-status})" if status < 0 else ""
+        print(f"{'HỎNG' if status else 'đạt '} {seconds:6.1f} s  {name}{killed}")
     failed = [name for name, status, _ in results if status]
     print(f"Cần sửa: {', '.join(failed)}" if failed else "Tất cả đều đạt.", flush=True)
     return 1 if failed else 0
