@@ -25,6 +25,7 @@ from vungxanh.readers.registries import FOLDER, read_registries
 from vungxanh.readers.source import read_text
 from vungxanh.text.fold import slug
 
+PLAN = "giao-an.md"  # may lie beside a lesson, and is no page
 _NAME = re.compile(r"^[a-z0-9][a-z0-9-]*(?:\.en)?(?:\.[a-z0-9]+)?$")
 
 
@@ -80,7 +81,9 @@ def read_project(root: Path) -> tuple[Project | None, list[Problem]]:
             continue
         parts = file.split("/")
         if parts[0] == "lessons":
-            if parts[-1] == "index.md" and len(parts) == 4:
+            if len(parts) != 4 or parts[-1] not in ("index.md", PLAN):
+                problems.append(Problem(file, None, "lesson-place"))
+            elif parts[-1] != PLAN:
                 problems += _audience(file, parts[1], audiences)
                 problems += _lesson(root, file, files, lessons)
         else:

@@ -4,6 +4,7 @@ Used for front matter and for registries alike: both are YAML that people write 
 """
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -29,8 +30,9 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|fal
 
 
 def read_yaml(text: str, file: str, first_line: int) -> tuple[Any, dict[Path, int], list[Problem]]:
-    """Return the value of `text`, the line of each part, and at most one problem of syntax."""
+    """Return the value of `text`, the line of each part, and what is wrong with its writing."""
     lines: dict[Path, int] = {}
+    problems: list[Problem] = []
     try:
         loader = _Loader(text)
         try:
@@ -40,7 +42,11 @@ def read_yaml(text: str, file: str, first_line: int) -> tuple[Any, dict[Path, in
             loader.dispose()
         if node:
             lines[()] = first_line
-            _walk(node, (), lines, first_line)
+            for path, line in _walk(node, (), first_line):
+                if path in lines:
+                    values = {"name": str(path[-1]), "other": str(lines[path])}
+                    problems.append(Problem(file, line, "field-twice", values))
+                lines.setdefault(path, line)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (min(mark.line, text.rstrip("\n").count("\n")) if mark else 0)
@@ -49,7 +55,7 @@ def read_yaml(text: str, file: str, first_line: int) -> tuple[Any, dict[Path, in
             {},
             [Problem(file, line, "yaml-broken", {"line": _line(text, line - first_line)})],
         )
-    return value, lines, []
+    return value, lines, problems
 
 
 def validate(
@@ -71,17 +77,17 @@ def _line(text: str, index: int) -> str:
     return lines[min(index, len(lines) - 1)].strip()[:60]
 
 
-def _walk(node: yaml.Node, path: Path, lines: dict[Path, int], first: int) -> None:
+def _walk(node: yaml.Node, path: Path, first: int) -> Iterator[tuple[Path, int]]:
     if isinstance(node, yaml.MappingNode):
         for key, child in node.value:
             here = (*path, str(key.value))
-            lines[here] = first + key.start_mark.line
-            _walk(child, here, lines, first)
+            yield here, first + key.start_mark.line
+            yield from _walk(child, here, first)
     elif isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):
             here = (*path, index)
-            lines[here] = first + child.start_mark.line
-            _walk(child, here, lines, first)
+            yield here, first + child.start_mark.line
+            yield from _walk(child, here, first)
 
 
 def _nearest(lines: dict[Path, int], path: Path, default: int) -> int:
