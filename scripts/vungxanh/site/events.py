@@ -19,7 +19,7 @@ from vungxanh.model.lesson import Locale
 from vungxanh.problems import Level, Problem, in_order
 from vungxanh.readers.project import Project, read_project
 from vungxanh.site import repairs
-from vungxanh.site.context import edition, not_found_view, view
+from vungxanh.site.context import not_found_view, view
 from vungxanh.site.files import add_lessons, return_lessons
 from vungxanh.site.finish import finish
 from vungxanh.site.navigation import navigation, seat_lessons
@@ -91,7 +91,6 @@ class Events:
         config.mdx_configs.setdefault("toc", {})["slugify"] = slug
         if not config.site_url:
             config.site_url = self._project.registries.site.url
-        config.extra["vx_edition"] = edition()
 
     @event_priority(0)
     def _before_translation(self, files: Files, config: MkDocsConfig) -> Files:
