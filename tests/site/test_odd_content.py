@@ -61,7 +61,7 @@ def test_a_title_that_yaml_takes_for_a_truth_value_is_a_word(page):
 
 
 def test_a_site_that_chose_no_colours_has_ours(page):
-    assert "--vx-primary:#1b6b4a;--vx-accent:#e0a13c" in page("index.html")
+    assert "--vx-green:#1b6b4a;" in page("index.html")
 
 
 def test_the_foot_leads_to_the_pages_that_are_there(page):

@@ -4,13 +4,14 @@ from html import escape
 
 from vungxanh.model.lesson import Lesson, Locale
 from vungxanh.model.registry import Audience, Registries
+from vungxanh.render.icons import icon
 
 
 def audience_cards(registries: Registries, locale: Locale) -> str:
     """Return one card for each audience: who you are, and a line that invites you in."""
     cards = "".join(
         f'<li><a class="vx-audience vx-audience--{one.id}" href="repo:docs/{one.id}/index.md">'
-        f'<span class="vx-audience__name">{escape(one.name.in_(locale))}</span>'
+        f'{icon(one.id)}<span class="vx-audience__name">{escape(one.name.in_(locale))}</span>'
         f'<span class="vx-audience__invite">{escape(one.invite.in_(locale))}</span></a></li>'
         for one in registries.audiences
     )

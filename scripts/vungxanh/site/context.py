@@ -13,6 +13,7 @@ from vungxanh.links.addresses import ALIAS
 from vungxanh.model.lesson import Lesson, Locale
 from vungxanh.model.registry import Audience, MissingWords, Registries, Site
 from vungxanh.readers.project import Project
+from vungxanh.render.colours import stylesheet
 from vungxanh.render.lessons import grades
 from vungxanh.site.repairs import Alternate, alternates, canonical, is_fallback, locale_of
 
@@ -40,6 +41,7 @@ class View:
     ui: dict[str, str]
     ui_json: str
     edition: str
+    colours: str
     kind: str
     title: str
     canonical: str
@@ -115,6 +117,7 @@ def _common(project: Project, locale: Locale) -> dict[str, Any]:
         "ui": ui,
         "ui_json": json.dumps(scripts, ensure_ascii=False).replace("<", "\\u003c"),
         "edition": edition(),
+        "colours": stylesheet(registries.site.colours),
         "share_image": canonical_base(project) + "assets/look/share.png",
         "foot": {
             project.owners[path].address("vi"): ui[word]
