@@ -7,23 +7,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
+from vungxanh.arguments import REFUSED, Parser, count, counts, port, report_options
 from vungxanh.problems import Lang, Level, Problem, in_order
 from vungxanh.readers.project import Project, read_project
-from vungxanh.reporting import FORMATS, report, tally
+from vungxanh.reporting import report, tally
 
 ROOT = Path(__file__).resolve().parents[2]
-OK, FAULTS, REFUSED = 0, 1, 2
+OK, FAULTS = 0, 1
 PORT = 8000
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that says what is wrong in the user's language."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say that the command was not understood, and how it goes."""
-        self.exit(REFUSED, f"Chưa hiểu lệnh này ({message}).\nCách gọi: {self.format_usage()[7:]}")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -64,39 +56,31 @@ def _parser() -> argparse.ArgumentParser:
         return one
 
     one = verb("serve", _serve, "dựng trang, mở ở 127.0.0.1 và dựng lại mỗi khi lưu")
-    one.add_argument("--port", type=_port, default=PORT, help="cổng, thường là 8000")
+    one.add_argument("--port", type=port, default=PORT, help="cổng, thường là 8000")
     one = verb("build", _build, "dựng trang hoàn chỉnh vào site/")
     one.add_argument("--out", type=Path, default=ROOT / "site", help="thư mục nhận trang")
     one.add_argument("--site-url", help="địa chỉ công khai, hết bằng dấu /")
     one = verb("check", _check, "kiểm tra mọi bài, mọi trang; chỉ xem, không sửa gì")
     one.add_argument("paths", nargs="*", help="chỉ báo về các tệp hay thư mục này")
     one.add_argument("--changed", action="store_true", help="chỉ báo về tệp đã đổi so với git")
-    _report_options(one)
+    report_options(one)
     one = verb("links", _links, "kiểm tra mọi đường dẫn của một trang đã dựng")
     one.add_argument("site", type=Path, help="thư mục của trang đã dựng")
     one.add_argument("--base-url", help="địa chỉ công khai của trang")
     one.add_argument("--entry", help="trang đầu, ví dụ index.html")
-    _report_options(one)
+    report_options(one)
     one = verb("confirm", _confirm, "ghi nhận là có người đã xem lại bài hoặc bản dịch")
     one.add_argument("paths", nargs="+", help="tệp .md đã xem lại")
     one = verb("publish", _publish, "kiểm tra, dựng và đưa một ấn bản mới lên")
     one.add_argument("version", help="tên ấn bản, ví dụ 2026.1")
     one = verb("bench", _bench, "đo xem dựng trang nhanh hay chậm so với MkDocs")
-    one.add_argument("--sizes", type=_counts, default=[50, 200, 1000], help="số bài, ví dụ 50,200")
-    one.add_argument("--runs", type=_count, default=3, help="số lượt, các cách dựng chạy xen kẽ")
+    one.add_argument("--sizes", type=counts, default=[50, 200, 1000], help="số bài, ví dụ 50,200")
+    one.add_argument("--runs", type=count, default=3, help="số lượt, các cách dựng chạy xen kẽ")
     one.add_argument("--pages", action="store_true", help="đo trang trên điện thoại, không đo dựng")
     # Two verbs live in run.py, before there is any environment to run this in.
     verbs.add_parser("test", help="chạy mọi kiểm thử, cả trình duyệt")
     verbs.add_parser("update", help="làm lại các tệp khóa phiên bản")
     return parser
-
-
-def _report_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả")
-    parser.add_argument("--output", type=Path, help="ghi kết quả vào tệp này")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ")
-    levels = [level.value for level in Level]
-    parser.add_argument("--fail-on", choices=levels, default="error", help="mức nào thì báo hỏng")
 
 
 def _show(problems: list[Problem], options: argparse.Namespace) -> int:
@@ -260,22 +244,6 @@ def _publish(options: argparse.Namespace) -> int:
         return FAULTS if failed.problems else REFUSED
     say(f"Đã xuất bản {published.version}: {published.url}")
     return OK
-
-
-def _port(text: str) -> int:
-    if text.isdecimal() and 1024 <= int(text) < 65535:  # below, systems want an administrator
-        return int(text)
-    raise argparse.ArgumentTypeError("cần một số từ 1024 tới 65534")
-
-
-def _count(text: str) -> int:
-    if int(text) < 1:
-        raise ValueError
-    return int(text)
-
-
-def _counts(text: str) -> list[int]:
-    return [_count(part) for part in text.split(",")]
 
 
 def _bench(options: argparse.Namespace) -> int:
