@@ -3,7 +3,7 @@
 import pytest
 
 from projects import make_buildable
-from vungxanh.site.build import BuildFailed, build
+from vungxanh.site.build import BuildFailed, _replace, build
 
 LESSON = "lessons/hoc-sinh/mau/index.md"
 
@@ -66,3 +66,14 @@ def test_an_empty_folder_takes_a_site(built, tmp_path):
     root, _ = built
     build(root, tmp_path)
     assert (tmp_path / "index.html").is_file()
+
+
+def test_a_site_that_cannot_be_put_in_place_leaves_the_old_one(tmp_path):
+    """The new site is gone when its turn comes, as when a cleaner takes it."""
+    work, out = tmp_path / "lam", tmp_path / "site"
+    work.mkdir()
+    out.mkdir()
+    (out / "index.html").write_text("bản tốt", encoding="utf-8")
+    with pytest.raises(FileNotFoundError):
+        _replace(work, out)
+    assert (out / "index.html").read_text(encoding="utf-8") == "bản tốt"

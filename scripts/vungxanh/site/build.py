@@ -37,9 +37,7 @@ def build(root: Path, out: Path, site_url: str | None = None, strict: bool = Tru
     try:
         with _beside(out) as work, _collected(warnings):
             _render(root, work / "new", site_url, strict)
-            if out.exists():
-                out.rename(work / "old")
-            (work / "new").rename(out)
+            _replace(work, out)
     except ContentFaults as faults:
         raise BuildFailed(faults.problems, []) from faults
     except MissingWords as missing:
@@ -49,6 +47,19 @@ def build(root: Path, out: Path, site_url: str | None = None, strict: bool = Tru
         raise BuildFailed([], [f"{error.strerror}: {error.filename}"]) from error
     except (MkDocsException, Abort) as error:
         raise BuildFailed([], warnings or [str(error)]) from error
+
+
+def _replace(work: Path, out: Path) -> None:
+    """Put `work/new` in the place of `out`; where that fails, the old site goes back to it."""
+    old = work / "old"
+    if out.exists():
+        out.rename(old)
+    try:
+        (work / "new").rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
 
 
 def _spare(root: Path, out: Path) -> None:
