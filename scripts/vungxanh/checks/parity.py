@@ -4,6 +4,7 @@ Progress is kept under lesson and question alone, so that it survives a change o
 """
 
 from vungxanh.model.lesson import Document, LessonMeta, PageMeta, TranslationMeta
+from vungxanh.model.question import Kind, Question
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
 from vungxanh.readers.quiz import ID
@@ -45,10 +46,16 @@ def _questions(source: Document, translation: Document) -> list[Problem]:
         original = wanted.get(id_)
         if original is None:
             problems.append(Problem(here, question.line, "parity-question-extra", named))
-        elif len(question.choices) != len(original.choices):
-            count, expected = str(len(question.choices)), str(len(original.choices))
+        elif not _alike(question.kind, original.kind):
+            values = {**named, "kind": question.kind, "expected": original.kind}
+            problems.append(Problem(here, question.line, "parity-kind", values))
+        elif _counts(question) != _counts(original):
+            count, expected = str(question.size), str(original.size)
             values = {**named, "count": count, "expected": expected}
             problems.append(Problem(here, question.line, "parity-choices", values))
+        elif _ways(question) != _ways(original):
+            values = {**named, "expected": _ways(original)}
+            problems.append(Problem(here, question.line, "parity-steps", values))
         elif original.right and question.right and question.right != original.right:
             values = {
                 **named,
@@ -60,6 +67,23 @@ def _questions(source: Document, translation: Document) -> list[Problem]:
         values = {"other": there, "order": ", ".join(wanted)}
         problems.append(Problem(here, translation.questions[0].line, "parity-order", values))
     return problems
+
+
+def _alike(one: Kind, other: Kind) -> bool:
+    """Single and multiple differ in what is right, and that is told more plainly below."""
+    return one == other or {one, other} == {"single", "multiple"}
+
+
+def _counts(question: Question) -> tuple[int, int]:
+    return question.size, len(question.rows)
+
+
+def _ways(question: Question) -> str:
+    """Return the shape of a scenario, as a line that people can read."""
+    return "; ".join(
+        f"{step.id} → {', '.join(way.target for way in step.ways) or '■'}"
+        for step in question.steps
+    )
 
 
 def _front_matter(source: Document, translation: Document) -> list[Problem]:

@@ -8,8 +8,10 @@ from typing import Any, ClassVar
 from xml.etree import ElementTree as ET
 
 from markdown.util import AtomicString
-from pymdownx.blocks.block import Block, type_string
+from pymdownx.blocks.block import Block, type_boolean, type_string
 
+from vungxanh.markdown.answers import add_answers
+from vungxanh.markdown.questions import add_parts
 from vungxanh.markdown.tree import add
 from vungxanh.model.question import Question
 from vungxanh.readers import blocks, quiz
@@ -20,7 +22,12 @@ class QuizBlock(Block):
 
     NAME = "quiz"
     ARGUMENT = True
-    OPTIONS: ClassVar = {"id": ["", type_string], "type": ["", type_string]}
+    OPTIONS: ClassVar = {
+        "id": ["", type_string],
+        "type": ["", type_string],
+        "section": ["", type_string],
+        "shuffle": [False, type_boolean],
+    }
 
     def on_create(self, parent: ET.Element) -> ET.Element:
         """Return the element of the question, empty."""
@@ -35,6 +42,8 @@ class QuizBlock(Block):
         text, block.text = block.text or "", None
         options = {key: str(value) for key, value in self.options.items() if value}
         options.pop("attrs", None)
+        if "shuffle" in options:
+            options["shuffle"] = "yes"
         source = blocks.Block("quiz", self.argument, options, tuple(text.split("\n")), 0, 0)
         question, _ = quiz.read_question(source, "")
         context = self.config["context"]
@@ -49,6 +58,10 @@ def _fill(block: ET.Element, question: Question, context: Any, md: Any) -> None:
 
     name = question.id or f"cau-{context.number}"
     block.attrib |= {"id": name, "data-type": question.kind, "data-digest": question.digest}
+    if question.shuffle:
+        block.set("data-shuffle", "")
+    if question.section:
+        block.set("data-section", question.section)
     form = add(block, "form", class_="vx-quiz__form", action=f"#{name}")
     fieldset = add(form, "fieldset")
     legend = add(fieldset, "legend")
@@ -57,40 +70,23 @@ def _fill(block: ET.Element, question: Question, context: Any, md: Any) -> None:
     add(legend, "span", question.stem, class_="vx-quiz__stem")
     if question.intro:
         md.parser.parseChunk(add(fieldset, "div", class_="vx-quiz__intro"), question.intro)
-    if question.kind == "multiple":
-        add(fieldset, "p", say("instruction"), class_="vx-quiz__instruction")
-    for index, choice in enumerate(question.choices, 1):
-        row = add(fieldset, "div", class_="vx-choice")
-        kind = "radio" if question.kind == "single" else "checkbox"
-        at = f"{name}-{index}"
-        add(row, "input", type=kind, name=name, value=str(index), id=at)
-        add(row, "label", choice.text, for_=at)
+    if question.kind != "single":
+        key = f"instruction_{question.kind.replace('-', '_')}"
+        add(fieldset, "p", say(key), class_="vx-quiz__instruction")
+    add_parts(fieldset, question, name, say, md)
     if question.hints:
-        hints = add(form, "section", class_="vx-hint", data_search_exclude="")
-        details = add(hints, "details")
-        add(details, "summary", say("hint"))
-        for hint in question.hints:
-            md.parser.parseChunk(details, hint)
-    _answer(form, question, say, md)
+        _hints(form, question, say, md)
+    add_answers(form, question, say, md)
     # Without a script, Enter in a choice would send the form and leave the choice in the address.
     # A button that cannot be pressed keeps it; the script puts one that can before it.
     add(form, "button", type="submit", disabled="", hidden="")
 
 
-def _answer(form: ET.Element, question: Question, say: Any, md: Any) -> None:
-    """Everything that gives the answer away, in one element that search does not read."""
-    section = add(form, "section", class_="vx-answer", data_search_exclude="")
-    details = add(section, "details")
-    add(details, "summary", say("answer"))
-    feedback = add(details, "ol", class_="vx-feedback")
-    for index, choice in enumerate(question.choices, 1):
-        item = add(feedback, "li", data_choice=str(index))
-        if choice.right:
-            item.set("data-right", "")
-        line = add(item, "p", class_="vx-feedback__choice")
-        add(line, "span", say("right" if choice.right else "wrong"), class_="vx-mark").tail = " "
-        add(line, "span", choice.text)
-        if choice.feedback:
-            md.parser.parseChunk(add(item, "div", class_="vx-feedback__text"), choice.feedback)
-    if question.explanation:
-        md.parser.parseChunk(add(details, "div", class_="vx-explanation"), question.explanation)
+def _hints(form: ET.Element, question: Question, say: Any, md: Any) -> None:
+    """One fold a stage, so that a learner takes no more help than they need."""
+    section = add(form, "section", class_="vx-hint", data_search_exclude="")
+    for at, hint in enumerate(question.hints, 1):
+        details = add(section, "details")
+        stage = say("hint") if len(question.hints) == 1 else f"{say('hint')} {at}"
+        add(details, "summary", AtomicString(stage))
+        md.parser.parseChunk(details, hint)

@@ -12,7 +12,7 @@ from vungxanh.problems import Problem
 
 # The blocks of this site: name -> options it takes.
 BLOCKS: dict[str, tuple[str, ...]] = {
-    "quiz": ("id", "type"),
+    "quiz": ("id", "type", "section", "shuffle"),
     "help": (),
     "lesson-list": (),
     "audience-cards": (),

@@ -1,7 +1,7 @@
 """A `/// quiz` block becomes a Question. This is the one grammar: pages are rendered from it too.
 
-intro …                 anything before the choices
-- [ ] a choice          [x] for a right one
+intro …                 anything before what is answered
+- [ ] a choice          [x] for a right one; other kinds: see `parts`
     > feedback          right under its choice
 Gợi ý: …                hints, one or more
 Giải thích: …           the explanation, to the end
@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from vungxanh.model.question import KINDS, Choice, Kind, Question
+from vungxanh.model.question import CHOOSING, KINDS, Choice, Kind, Question
 from vungxanh.problems import Problem
-from vungxanh.readers.blocks import Block
+from vungxanh.readers.blocks import BLOCKS, Block
+from vungxanh.readers.parts import Lines, Parts, read_parts
 
+OPTIONS = BLOCKS["quiz"]
 _CHOICE = re.compile(r"^ {0,3}[-*+] +\[(.?)\](?: +(.*))?$")
 _FEEDBACK = re.compile(r"^ {2,}> ?(.*)$")
 _HINT = re.compile(r"^(?:Gợi ý|Hint) ?: *(.*)$")
@@ -27,7 +29,7 @@ ID = re.compile(r"^(?!(?:yes|no|on|off|true|false|null)$)[a-z][a-z0-9-]*$")
 class _Draft:
     """What has been read so far; `part` is where the next plain line belongs."""
 
-    intro: list[str] = field(default_factory=list)
+    intro: Lines = field(default_factory=list)
     choices: list[tuple[list[str], bool, list[str], int]] = field(default_factory=list)
     hints: list[list[str]] = field(default_factory=list)
     explanation: list[str] = field(default_factory=list)
@@ -44,22 +46,30 @@ def read_question(block: Block, file: str) -> tuple[Question, list[Problem]]:
         Choice(_text(text), right, _text(feedback) if feedback else None, line)
         for text, right, feedback, line in draft.choices
     )
-    several = sum(choice.right for choice in choices) > 1
-    named = block.options.get("type", "")
-    kind: Kind = next(
-        (kind for kind in KINDS if kind == named), "multiple" if several else "single"
-    )
+    kind = _kind(block, sum(choice.right for choice in choices))
+    parts = Parts(_text([line for _, line in draft.intro]))
+    if kind not in CHOOSING:
+        parts, faults = read_parts(kind, draft.intro, file, block.options.get("id", ""))
+        problems += faults
     question = Question(
         id=block.options.get("id", ""),
         kind=kind,
         stem=block.argument,
-        intro=_text(draft.intro),
         choices=choices,
         hints=tuple(_sentence(hint) for hint in draft.hints),
         explanation=_sentence(draft.explanation),
         line=block.line,
+        section=block.options.get("section", ""),
+        shuffle=block.options.get("shuffle") == "yes",
+        **vars(parts),
     )
     return question, problems
+
+
+def _kind(block: Block, right: int) -> Kind:
+    named = block.options.get("type", "")
+    several: Kind = "multiple" if right > 1 else "single"
+    return next((kind for kind in KINDS if kind == named), several)
 
 
 def _text(lines: list[str]) -> str:
@@ -82,14 +92,18 @@ def _options(block: Block, file: str) -> list[Problem]:
     elif not ID.match(given):
         found.append(Problem(file, block.line, "quiz-bad-id", {"id": given}))
     for name in block.options:
-        if name not in ("id", "type"):
-            near = tuple(get_close_matches(name, ("id", "type"), 1))
+        if name not in OPTIONS:
+            near = tuple(get_close_matches(name, OPTIONS, 1))
             found.append(Problem(file, block.line, "quiz-option", {"name": name}, suggestions=near))
     kind = block.options.get("type")
     if kind is not None and kind not in KINDS:
         near = tuple(get_close_matches(kind, KINDS, 1)) or KINDS
         values = {"type": kind, "known": ", ".join(KINDS)}
         found.append(Problem(file, block.line, "quiz-type", values, suggestions=near))
+    shuffle = block.options.get("shuffle", "no")
+    if shuffle not in ("yes", "no"):
+        values = {"id": given, "found": shuffle}
+        found.append(Problem(file, block.line, "quiz-shuffle", values, suggestions=("yes", "no")))
     return found
 
 
@@ -97,14 +111,7 @@ def _take(draft: _Draft, line: str, number: int, block: Block, file: str) -> lis
     """Put one line where it belongs; return what is wrong with it."""
     name = {"id": block.options.get("id", "")}
     if match := _CHOICE.match(line):
-        mark = match[1]
-        if draft.part in ("hint", "explanation"):
-            return [Problem(file, number, "quiz-choice-late", name)]
-        draft.choices.append(([match[2] or ""], mark in ("x", "X"), [], number))
-        draft.part = "choice"
-        if mark not in (" ", "x", "X"):
-            return [Problem(file, number, "quiz-mark", {**name, "mark": mark})]
-        return []
+        return _choose(draft, match, number, block, file)
     if draft.choices and (match := _FEEDBACK.match(line)):
         if draft.part not in ("choice", "feedback"):
             return [Problem(file, number, "quiz-feedback-apart", name)]
@@ -124,9 +131,26 @@ def _take(draft: _Draft, line: str, number: int, block: Block, file: str) -> lis
     return _plain(draft, line, number, name, file)
 
 
+def _choose(
+    draft: _Draft, match: re.Match[str], number: int, block: Block, file: str
+) -> list[Problem]:
+    name = {"id": block.options.get("id", "")}
+    mark = match[1]
+    if draft.part in ("hint", "explanation"):
+        return [Problem(file, number, "quiz-choice-late", name)]
+    if _kind(block, 0) not in CHOOSING:
+        values = {**name, "type": block.options["type"]}
+        return [Problem(file, number, "quiz-choice-odd", values)]
+    draft.choices.append(([match[2] or ""], mark in ("x", "X"), [], number))
+    draft.part = "choice"
+    if mark not in (" ", "x", "X"):
+        return [Problem(file, number, "quiz-mark", {**name, "mark": mark})]
+    return []
+
+
 def _plain(draft: _Draft, line: str, number: int, name: dict[str, str], file: str) -> list[Problem]:
     if draft.part == "intro":
-        draft.intro.append(line)
+        draft.intro.append((number, line))
     elif draft.part == "hint":
         draft.hints[-1].append(line)
     elif draft.part == "explanation":
@@ -136,6 +160,6 @@ def _plain(draft: _Draft, line: str, number: int, name: dict[str, str], file: st
     elif draft.part == "choice" and line.startswith("  "):
         draft.choices[-1][0].append(line.strip())
     else:
-        shown = {**name, "line": line.strip()[:60]}
+        shown = {**name, "found": line.strip()[:60]}
         return [Problem(file, number, "quiz-stray-text", shown)]
     return []
