@@ -11,10 +11,11 @@ from pathlib import Path
 
 import yaml
 
+from vungxanh.site.assets import join
+
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "overrides" / "assets"
-# in the order a page loads them
-COMPONENTS = ["base", "quiz", "progress", "reset", "exit", "share", "report", "webview", "print"]
+BUNDLES = ("site", "quiz")
 EXIT = "https://exit.example.vn/thoi-tiet?q=1"
 UI = yaml.safe_load((ROOT / "docs/_data/ui.yml").read_text(encoding="utf-8"))
 
@@ -106,12 +107,10 @@ def page(
 ) -> str:
     """A whole page. Its policy allows no inline handler and no inline script."""
     words = {key: text[locale] for key, text in UI["js"].items()}
-    files = [file for name in COMPONENTS for file in sorted((ASSETS / name).iterdir())]
     links = "".join(
-        f'<link rel="stylesheet" href="{up}assets/{file.parent.name}/{file.name}">'
-        if file.suffix == ".css"
-        else f'<script defer src="{up}assets/{file.parent.name}/{file.name}"></script>'
-        for file in files
+        f'<link rel="stylesheet" href="{up}assets/{name}.css">'
+        f'<script defer src="{up}assets/{name}.js"></script>'
+        for name in BUNDLES
     )
     return (
         f'<!doctype html><html lang="{locale}"><head><meta charset="utf-8">'
@@ -132,12 +131,12 @@ def tools(title: str, summary: str) -> str:
     text = {key: words["vi"] for key, words in UI["page"].items()}
     mail = "mailto:vp@example.vn?subject=B%C3%A1o%20l%E1%BB%97i&amp;body=Trang%3A%20bai"
     return (
-        '<p class="vx-webview" hidden></p>'
+        '<p class="vx-webview" hidden></p><div class="vx-tools">'
         f'<p><button class="vx-share" type="button" hidden data-title="{escape(title)}" '
         f'data-summary="{escape(summary)}">{text["share"]}</button></p>'
         f'<p><button class="vx-print" type="button" hidden>{text["print"]}</button></p>'
         f'<p><button class="vx-reset" type="button" hidden>{text["reset"]}</button></p>'
-        f'<p><a class="vx-report" href="{mail}">{text["report"]}</a></p>'
+        f'<p><a class="vx-report" href="{mail}">{text["report"]}</a></p></div>'
     )
 
 
@@ -178,8 +177,8 @@ CARDS = (
 
 def build(folder: Path) -> Path:
     """Write the site of the component tests into a folder."""
-    for name in COMPONENTS:
-        shutil.copytree(ASSETS / name, folder / "assets" / name)
+    shutil.copytree(ASSETS, folder / "assets")
+    join(folder / "assets")
     (folder / "look.css").write_text(
         "body{margin:0;font:17px/1.6 'Noto Sans',sans-serif;background:#fff;color:#17332a;"
         "--vx-green:#1b6b4a;--vx-ink:#17332a;--vx-paper:#fff;--vx-line:#6b8f7e;--vx-soft:#eef7f1}"

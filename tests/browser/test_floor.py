@@ -2,13 +2,19 @@
 
 import gzip
 import re
+import shutil
 
 import component_pages as pages
 import pytest
 
+from vungxanh.site.assets import join, sources
+
 FILES = sorted(pages.ASSETS.rglob("*.js")) + sorted(pages.ASSETS.rglob("*.css"))
-OURS = [file for name in pages.COMPONENTS for file in sorted((pages.ASSETS / name).iterdir())]
-KILOBYTES = 9  # of our own components, together
+OURS = [file for file in FILES if file.parent.name not in ("look", "search")]
+BUNDLES = sources(pages.ASSETS)
+# Joined and packed: what every page loads, what questions need besides, what a button opens.
+KILOBYTES = {"site": 10, "quiz": 9}
+LAZY = 15
 
 TOO_NEW = {
     ".js": {
@@ -94,10 +100,33 @@ def test_words_have_the_same_gaps_in_both_languages():
             assert gaps["vi"] == gaps["en"], f"{group}.{key}"
 
 
-def test_size():
-    """Joined as one script and one style, which is what a page needs at most."""
-    joined = sum(
-        len(gzip.compress(b"".join(f.read_bytes() for f in OURS if f.suffix == kind), 9, mtime=0))
-        for kind in (".js", ".css")
-    )
-    assert joined <= KILOBYTES * 1024, f"{joined} bytes"
+@pytest.fixture(scope="session")
+def joined(tmp_path_factory):
+    """The folder of the joined files."""
+    folder = tmp_path_factory.mktemp("gop") / "assets"
+    shutil.copytree(pages.ASSETS, folder)
+    join(folder)
+    return folder
+
+
+@pytest.mark.parametrize("name", BUNDLES)
+def test_what_is_joined_is_small_and_old_browsers_understand_it(joined, name):
+    size = 0
+    for kind, patterns in TOO_NEW.items():
+        data = (joined / f"{name}{kind}").read_bytes()
+        size += len(gzip.compress(data, 9, mtime=0))
+        text = code(joined / f"{name}{kind}")
+        assert not [one for one, pattern in patterns.items() if re.search(pattern, text, re.M)]
+    assert size <= KILOBYTES.get(name, LAZY) * 1000, f"{size} bytes"
+
+
+def test_every_source_is_in_a_bundle_or_belongs_to_the_search():
+    named = [file for kinds in BUNDLES.values() for files in kinds.values() for file in files]
+    assert len(named) == len(set(named))
+    assert not [file for file in FILES if file not in named and file.parent.name != "search"]
+
+
+def test_the_built_site_has_no_sources(joined):
+    assert not (joined / "base").exists()
+    assert not (joined / "bundles.toml").exists()
+    assert (joined / "look/mark.svg").exists()

@@ -50,6 +50,27 @@ var VungXanh = (() => {
     return region;
   };
 
+  /** Where the joined files are. */
+  const home = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  /** @type {Record<string, Promise<unknown> | undefined>} */
+  const loaded = {};
+  /** @param {string} name @param {'js' | 'css'} kind */
+  const fetched = (name, kind) => new Promise((done, failed) => {
+    const element = document.createElement(kind === 'js' ? 'script' : 'link');
+    const { href } = new URL(`${name}.${kind}`, home);
+    Object.assign(element, kind === 'js' ? { src: href } : { href, rel: 'stylesheet' });
+    element.onload = done;
+    element.onerror = failed;
+    document.head.append(element);
+  });
+  /** Loads a bundle of bundles.toml once, its style first. @param {string} name @returns {Promise<unknown>} */
+  const load = (name) => {
+    const loading = loaded[name] || fetched(name, 'css').then(() => fetched(name, 'js'));
+    loaded[name] = loading;
+    loading.catch(() => (loaded[name] = undefined)); // no network: the next click asks again
+    return loading;
+  };
+
   const voice = status();
   /** @param {string} text for screen readers */
   const say = (text) => {
@@ -92,7 +113,7 @@ var VungXanh = (() => {
   };
 
   /** @returns {Record<string, Record<string, Answer>>} by lesson and question */
-  const load = () => {
+  const answers = () => {
     const text = get(KEY);
     if (text === null) return {};
     const data = parse(text);
@@ -107,13 +128,13 @@ var VungXanh = (() => {
 
   /** If the question is still the same. @param {string} lesson @param {string} question @param {string} digest */
   const recall = (lesson, question, digest) => {
-    const answer = (load()[lesson] || {})[question];
+    const answer = (answers()[lesson] || {})[question];
     return isObject(answer) && answer.d === digest && Array.isArray(answer.c) ? answer : null;
   };
 
   /** @param {string} lesson @param {string} question @param {Answer} answer */
   const keep = (lesson, question, answer) => {
-    const lessons = load();
+    const lessons = answers();
     lessons[lesson] = { ...lessons[lesson], [question]: answer };
     set(KEY, JSON.stringify({ v: 1, lessons }));
   };
@@ -146,5 +167,5 @@ var VungXanh = (() => {
     /Zalo|FBA[NV]|FB_IAB|Messenger|Instagram|\bLine\/|TikTok|musical_ly|trill_|Bytedance|; wv\)/i
       .test(navigator.userAgent);
 
-  return { t, all, make, status, say, keeps, recall, keep, wipe, inApp };
+  return { t, all, make, status, say, load, keeps, recall, keep, wipe, inApp };
 })();

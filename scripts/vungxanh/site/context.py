@@ -15,6 +15,7 @@ from vungxanh.model.registry import Audience, MissingWords, Registries, Site
 from vungxanh.readers.project import Project
 from vungxanh.render.colours import stylesheet
 from vungxanh.render.lessons import grades
+from vungxanh.site.assets import bundles_of
 from vungxanh.site.repairs import Alternate, alternates, canonical, is_fallback, locale_of
 
 # Pages whose face is their own; every other one is a `page`.
@@ -48,6 +49,7 @@ class View:
     report: str
     share_image: str
     foot: dict[str, str]
+    bundles: list[str]
     alternates: list[Alternate] = field(default_factory=list)
     fallback: bool = False
     translated: bool = False
@@ -80,6 +82,7 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
     fallback = is_fallback(page, config)
     address = canonical(canonical_base(project), owner.address("vi" if fallback else locale))
     common = _common(project, locale)
+    common["bundles"] = bundles_of(page.content or "")
     return View(
         **common,
         kind="lesson" if lesson else KINDS.get(path, "page"),
@@ -118,6 +121,7 @@ def _common(project: Project, locale: Locale) -> dict[str, Any]:
         "ui_json": json.dumps(scripts, ensure_ascii=False).replace("<", "\\u003c"),
         "edition": edition(),
         "colours": stylesheet(registries.site.colours),
+        "bundles": bundles_of(""),
         "share_image": canonical_base(project) + "assets/look/share.png",
         "foot": {
             project.owners[path].address("vi"): ui[word]

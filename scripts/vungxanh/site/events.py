@@ -18,7 +18,7 @@ from vungxanh.markdown import Context, VungXanhExtension
 from vungxanh.model.lesson import Locale
 from vungxanh.problems import Level, Problem, in_order
 from vungxanh.readers.project import Project, read_project
-from vungxanh.site import repairs
+from vungxanh.site import assets, repairs
 from vungxanh.site.context import not_found_view, view
 from vungxanh.site.files import add_lessons, return_lessons
 from vungxanh.site.finish import finish
@@ -171,6 +171,7 @@ class Events:
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             return
         site = Path(config.site_dir)
+        assets.join(site / "assets")
         repairs.split_not_found(site, self.not_found)
         cut(self._project, self.html, site, self.drafts)
         finish(self._project, site, self.drafts)
