@@ -2,7 +2,7 @@
 
 An example in “Kiểm tra” is a piece of the sample lesson in “Viết một bài”: with the wrong piece in
 its place the lesson must get the code, and the right piece must stand in the sample, which has no
-problem at all.
+problem at all. An example that is a whole question is added to the sample instead.
 """
 
 import re
@@ -24,7 +24,7 @@ LABELS = {"": ("Sai", "Đúng"), ".en": ("Wrong", "Right")}
 # The sample links into these, and shares its list of ids with the lesson.
 AROUND = ("docs/_data", "docs/can-giup-do", "docs/phap-luat", "lessons/hoc-sinh/bat-nat-tren-mang")
 
-_SECTION = re.compile(r"^### ([a-z0-9-]+): .*? \{#([a-z0-9-]+)\}$\n(.*?)(?=^##|\Z)", re.M | re.S)
+_SECTION = re.compile(r"^### ([a-z0-9-]+): .*? \{#([a-z0-9-]+)\}$\n(.*?)(?=^##?#? |\Z)", re.M | re.S)
 _FENCE = re.compile(r"^```\n(.*?)\n```$", re.M | re.S)
 
 
@@ -56,6 +56,14 @@ def original(right: str) -> str | None:
 
 
 PIECES = {code: pair for code, pair in PAIRS.items() if len(pair) == 2 and original(pair[1])}
+
+
+# A whole question to be added to the sample, for kinds that the sample does not have.
+QUESTIONS = {
+    code: pair
+    for code, pair in PAIRS.items()
+    if len(pair) == 2 and all(re.match(r"/// quiz.*\n///\Z", text, re.S) for text in pair)
+}
 
 
 def codes_of(root: Path, texts: dict[str, str], folder: str = LESSON):
@@ -95,10 +103,12 @@ def test_the_sample_lesson_has_no_problem(tmp_path):
 def test_most_examples_are_pieces_of_the_sample():
     """What is not: whole files, registries, built sites, and a code that only `confirm` writes."""
     others = {"encoding", "file", "registry", "site", "publish"}
-    left = {code for code in PAIRS.keys() - PIECES.keys() if code.split("-")[0] not in others}
+    told = PIECES.keys() | QUESTIONS.keys()
+    left = {code for code in PAIRS.keys() - told if code.split("-")[0] not in others}
     assert left == {
         "address-taken", "audience-page", "audience-unknown", "block-place", "field-shape",
-        "lesson-place", "link-draft", "parity-order", "translation-alone", "translation-stale",
+        "lesson-place", "link-draft", "parity-kind", "parity-order", "parity-steps",
+        "translation-alone", "translation-stale",
     }  # fmt: skip
 
 
@@ -109,6 +119,16 @@ def test_the_wrong_piece_gets_the_code(code, tmp_path):
     name = original(right)
     texts[name] = texts[name].replace(right, wrong, 1)
     assert code in {problem.code for problem in codes_of(tmp_path / "a", texts)}
+
+
+@pytest.mark.parametrize("code", QUESTIONS)
+def test_a_whole_question_is_wrong_as_said_and_right_as_shown(code, tmp_path):
+    found = []
+    for question in QUESTIONS[code]:
+        text = VIETNAMESE.replace("/// help", f"{question}\n\n/// help")
+        found.append({problem.code for problem in codes_of(tmp_path / "a", {"index.md": text})})
+    assert code in found[0]
+    assert not found[1]
 
 
 def test_the_report_that_is_explained_is_a_real_one(tmp_path):

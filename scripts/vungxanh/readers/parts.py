@@ -93,15 +93,17 @@ def _fill(lines: Lines) -> tuple[Parts, list[tuple[int, str, str]]]:
     faults: list[tuple[int, str, str]] = []
 
     def mark(match: re.Match[str]) -> str:
-        gaps.append(tuple(filter(None, (one.strip() for one in match[1].split("|")))))
+        spellings = filter(None, map(str.strip, match[1].split("|")))
+        gaps.append(tuple(spellings) or ("",))
         return f"[[{len(gaps)}]]"
 
     marked: Lines = []
     for number, line in lines:
+        before = len(gaps)
         marked.append((number, _GAP.sub(mark, line)))
-        if any(not gap for gap in gaps) or "[[" in _GAP.sub("", line):
+        spellings = [one for gap in gaps[before:] for one in gap]
+        if "[[" in _GAP.sub("", line) or any("[" in one or not one for one in spellings):
             faults.append((number, "quiz-gap-form", line.strip()[:60]))
-            gaps = [gap or ("?",) for gap in gaps]
     return Parts(text=_joined(marked), gaps=tuple(gaps)), faults
 
 
