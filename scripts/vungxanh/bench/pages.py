@@ -61,9 +61,12 @@ def look_at_ours(repository: Path, progress: Callable[[str], None]) -> str:
 def typical(repository: Path) -> list[str]:
     """Return the addresses of the pages that stand for all: home, a lesson, help."""
     project, _ = read_project(repository)
-    lessons = project.published() if project else []
-    paths = ["docs/index.md", *(lesson.path for lesson in lessons[:1]), HELP_PAGE]
-    return [path.partition("/")[2].removesuffix(".md") + ".html" for path in paths]
+    if project is None:
+        return []
+    pages = [
+        project.owners[path] for path in ("docs/index.md", HELP_PAGE) if path in project.owners
+    ]
+    return [page.address("vi") for page in (*pages, *project.published()[:1])]
 
 
 def look(repository: Path, address: str, page: str) -> Look:

@@ -6,15 +6,18 @@ That is: compressed, in a folder beside the list of editions, and with the site'
 import gzip
 import http.server
 import io
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from vungxanh.links.addresses import ALIAS
+
 TEXTS = ("text/", "application/json", "application/xml", "image/svg+xml")
-EDITION = "/moi-nhat"
-_EDITIONS = b'[{"version":"2026.1","title":"2026.1","aliases":["moi-nhat"]}]'
+EDITION = f"/{ALIAS}"
+_EDITIONS = f'[{{"version":"2026.1","title":"2026.1","aliases":["{ALIAS}"]}}]'.encode()
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -55,6 +58,13 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that closes while the server waits for its next request is no fault."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve the folder `site` on a free port; give the address of its home, without the last /."""
@@ -62,7 +72,7 @@ def served(site: Path) -> Iterator[str]:
     def handler(*arguments: Any) -> _Handler:
         return _Handler(*arguments, directory=str(site))
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}{EDITION}"

@@ -14,6 +14,7 @@ from pathlib import Path
 from mike.git_utils import GitError
 
 from vungxanh.links import check_site
+from vungxanh.links.addresses import EDITION
 from vungxanh.model.registry import Site
 from vungxanh.problems import Level, Problem
 from vungxanh.publishing.edition import commit, listed, prove
@@ -29,8 +30,6 @@ Check = Callable[[], Sequence[Problem]]
 Say = Callable[[str], None]
 
 RETRIES = 3
-# The builder learns from it which edition it builds (vungxanh.site.context).
-EDITION = "VUNGXANH_EDITION"
 _VERSION = re.compile(r"20\d\d\.[1-9]\d?")
 
 

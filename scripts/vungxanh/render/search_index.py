@@ -26,7 +26,8 @@ def search_script(pages: list[dict[str, Any]]) -> str:
 def search_index(
     project: Project, lessons: list[Lesson], html: Mapping[str, str], locale: Locale
 ) -> list[dict[str, Any]]:
-    """Return every page that can be read in `locale`: pages without a translation are left out.
+    """Return every page that can be read in `locale`; those without a translation, or that MkDocs
+    leaves out (`docs/templates/`), are not there.
 
     `html` is what each document became, by repository path. A page is `at` (address below the
     site's root), `title`, `who` (whom it is for), `weight` and `parts`: anchor, heading and text,
@@ -35,7 +36,7 @@ def search_index(
     return [
         _page(project.registries, page, html[page.documents[locale].path], locale)
         for page in (*lessons, *project.pages)
-        if locale in page.documents
+        if locale in page.documents and page.documents[locale].path in html
     ]
 
 

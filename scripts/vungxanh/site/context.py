@@ -9,7 +9,7 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from vungxanh.links.addresses import ALIAS
+from vungxanh.links.addresses import ALIAS, EDITION
 from vungxanh.model.lesson import Lesson, Locale
 from vungxanh.model.registry import Audience, MissingWords, Registries, Site
 from vungxanh.readers.project import Project
@@ -63,7 +63,7 @@ class View:
 
 def edition() -> str:
     """Return the edition being built, which `publish` names; an ordinary build has none."""
-    return os.environ.get("VUNGXANH_EDITION", "")
+    return os.environ.get(EDITION, "")
 
 
 def canonical_base(project: Project) -> str:
