@@ -26,9 +26,9 @@ def search_script(pages: list[dict[str, Any]]) -> str:
 def search_index(
     project: Project, lessons: list[Lesson], html: Mapping[str, str], locale: Locale
 ) -> list[dict[str, Any]]:
-    """Return every page that can be read in `locale`; those without a translation, or that MkDocs
-    leaves out (`docs/templates/`), are not there.
+    """Return every page that can be read in `locale`.
 
+    Left out are pages without a translation, and those MkDocs renders not (`docs/templates/`).
     `html` is what each document became, by repository path. A page is `at` (address below the
     site's root), `title`, `who` (whom it is for), `weight` and `parts`: anchor, heading and text,
     the first being what stands before any heading, the summary ahead of it.
