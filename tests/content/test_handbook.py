@@ -24,7 +24,11 @@ LABELS = {"": ("Sai", "Đúng"), ".en": ("Wrong", "Right")}
 # The sample links into these, and shares its list of ids with the lesson.
 AROUND = ("docs/_data", "docs/can-giup-do", "docs/phap-luat", "lessons/hoc-sinh/bat-nat-tren-mang")
 
-_SECTION = re.compile(r"^### ([a-z0-9-]+): .*? \{#([a-z0-9-]+)\}$\n(.*?)(?=^##?#? |\Z)", re.M | re.S)
+# A section ends at the next heading with an id; those in examples have none.
+_SECTION = re.compile(
+    r"^### ([a-z0-9-]+): [^\n]*? \{#([a-z0-9-]+)\}$\n(.*?)(?=^###? [^\n]*\{#[a-z0-9-]+\}$|\Z)",
+    re.M | re.S,
+)
 _FENCE = re.compile(r"^```\n(.*?)\n```$", re.M | re.S)
 
 
@@ -66,6 +70,15 @@ QUESTIONS = {
 }
 
 
+PLAN = _FENCE.findall(page("giao-an.md"))[-1]
+# What no piece of the sample plan shows: other files, and the form of primary schools.
+PLANS = [
+    code for code in PAIRS
+    if code.startswith("plan-") and code not in
+    ("plan-none", "plan-alone", "plan-table", "plan-row-unknown")
+]  # fmt: skip
+
+
 def codes_of(root: Path, texts: dict[str, str], folder: str = LESSON):
     shutil.rmtree(root, ignore_errors=True)
     for path in AROUND:
@@ -100,14 +113,30 @@ def test_the_sample_lesson_has_no_problem(tmp_path):
     assert codes_of(tmp_path / "a", {"index.md": VIETNAMESE, "index.en.md": ENGLISH}) == []
 
 
+def test_the_sample_plan_has_no_problem_and_is_the_same_in_both_languages(tmp_path):
+    texts = {"index.md": VIETNAMESE.replace("draft", "published"), "giao-an.md": PLAN}
+    assert codes_of(tmp_path / "a", texts) == []
+    assert _FENCE.findall(page("giao-an.en.md"))[-1] == PLAN
+
+
+@pytest.mark.parametrize("code", PLANS)
+def test_the_wrong_piece_of_a_plan_gets_the_code(code, tmp_path):
+    wrong, right = PAIRS[code]
+    # What replaces a heading takes away all that stood under it.
+    start = PLAN.index(right)
+    end = len(PLAN) if code == "plan-no-activity" else start + len(right)
+    texts = {"index.md": VIETNAMESE, "giao-an.md": PLAN[:start] + wrong + PLAN[end:]}
+    assert code in {problem.code for problem in codes_of(tmp_path / "a", texts)}
+
+
 def test_most_examples_are_pieces_of_the_sample():
     """What is not: whole files, registries, built sites, and a code that only `confirm` writes."""
-    others = {"encoding", "file", "registry", "site", "publish"}
+    others = {"encoding", "file", "plan", "note", "registry", "site", "publish"}
     told = PIECES.keys() | QUESTIONS.keys()
     left = {code for code in PAIRS.keys() - told if code.split("-")[0] not in others}
     assert left == {
         "address-taken", "audience-page", "audience-unknown", "block-place", "field-shape",
-        "lesson-place", "link-draft", "parity-kind", "parity-order", "parity-steps",
+        "lesson-place", "link-draft", "link-plan", "parity-kind", "parity-order", "parity-steps",
         "translation-alone", "translation-stale",
     }  # fmt: skip
 

@@ -1,8 +1,9 @@
 """Each problem code has two documents, one wrong on purpose and one right, and its exact words.
 
 A case `CODE.wrong.md` (or .yml) starts with the path it has in the project; the rest is the file.
-It is put into the small project in `base/`. `CODE.txt` is the report, in both languages. Another
-case of the same code is called `CODE.NAME.wrong.md`, with `CODE.NAME.txt` beside it.
+It is put into the small project in `base/`; a line `>>> PATH` begins one more file. `CODE.txt` is
+the report, in both languages. Another case of the same code is called `CODE.NAME.wrong.md`, with
+`CODE.NAME.txt` beside it.
 """
 
 from pathlib import Path
@@ -21,8 +22,8 @@ RIGHT = sorted(CASES.glob("*.right.*"))
 
 
 def problems_of(case: Path, folder: Path) -> list[Problem]:
-    path, text = case.read_text(encoding="utf-8").split("\n", 1)
-    root = make_project(folder, {path: text})
+    parts = ("\n>>> " + case.read_text(encoding="utf-8")).split("\n>>> ")[1:]
+    root = make_project(folder, dict(part.split("\n", 1) for part in parts))
     project, problems = read_project(root)
     return in_order(check_structure(project) if project else problems)
 

@@ -9,6 +9,7 @@ from vungxanh.readers.project import read_project
 LESSON = "lessons/hoc-sinh/mau/index.md"
 DRAFT = "lessons/hoc-sinh/nhap/index.md"
 TEXT = (BASE / LESSON).read_text(encoding="utf-8")
+PLAN = (BASE / LESSON).with_name("giao-an.md").read_text(encoding="utf-8")
 OTHER = TEXT.replace("CS-1", "CS-2").replace("img/tin-nhan.svg", "../mau/img/tin-nhan.svg")
 
 
@@ -31,6 +32,7 @@ def test_only_a_draft_may_link_into_a_draft(status, target, codes, tmp_path):
     draft = OTHER.replace("published", status) + "\nXem [ảnh](img/a.svg), [bài](index.md).\n"
     files = {
         DRAFT: draft,
+        "lessons/hoc-sinh/nhap/giao-an.md": PLAN,
         "lessons/hoc-sinh/nhap/img/a.svg": "<svg/>",
         LESSON: f"{TEXT}\nXem [đây]({target}).\n",
     }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from vungxanh.checks.lessons import check_lessons
 from vungxanh.checks.links import check_links
 from vungxanh.checks.parity import check_parity
+from vungxanh.checks.plans import check_plans
 from vungxanh.checks.quizzes import check_quizzes
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
@@ -14,6 +15,7 @@ STRUCTURAL: tuple[Callable[[Project], list[Problem]], ...] = (
     check_lessons,
     check_quizzes,
     check_parity,
+    check_plans,
     check_links,
 )
 

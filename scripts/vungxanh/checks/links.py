@@ -5,17 +5,23 @@ from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
 from vungxanh.model.lesson import Document, Link
+from vungxanh.model.plan import LessonPlan
 from vungxanh.problems import Problem
-from vungxanh.readers.project import Project, translation
+from vungxanh.readers.project import PLAN, Project, translation
+
+# The folders whose readers are grown-ups: from there alone a link may lead to a lesson plan.
+_GROWN_UP = ("docs/giao-vien/", "docs/so-tay/", "lessons/giao-vien/")
 
 
 def check_links(project: Project) -> list[Problem]:
     """Return the links of the sources that lead nowhere."""
     anchors = {document.path: _anchors(project, document) for document in project.documents}
     drafts = _drafts(project)
+    anchors |= {plan.path: set(plan.anchors) for plan in project.plans.values()}
+    texts: list[Document | LessonPlan] = [*project.documents, *project.plans.values()]
     return [
         problem
-        for document in project.documents
+        for document in texts
         for link in document.links
         for problem in _check(project, document, link, anchors, drafts)
     ]
@@ -48,7 +54,7 @@ def _linkable(project: Project, link: Link) -> list[str]:
 
 def _check(
     project: Project,
-    document: Document,
+    document: Document | LessonPlan,
     link: Link,
     anchors: dict[str, set[str]],
     drafts: tuple[str, ...],
@@ -79,7 +85,10 @@ def _check(
         return fault("link-missing", *(posixpath.relpath(one, folder) + anchor for one in near))
     if file.startswith(drafts) and not document.path.startswith(drafts):
         return fault("link-draft")
-    if parts.fragment and file.endswith(".md"):
+    plan = file.startswith("lessons/") and posixpath.basename(file) == PLAN
+    if plan and isinstance(document, Document) and not document.path.startswith(_GROWN_UP):
+        return fault("link-plan")
+    if parts.fragment and file.endswith(".md") and not plan:
         same = translation(file) if document.locale == "en" else file
         known = anchors.get(same) or anchors.get(file) or set()
         if unquote(parts.fragment) not in known:

@@ -8,6 +8,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from vungxanh.markdown.computed import computed
 from vungxanh.markdown.links import RepositoryLinks
+from vungxanh.markdown.notes import FamilyNote, TeacherNote
 from vungxanh.markdown.quiz import QuizBlock
 from vungxanh.model.lesson import Lesson, Locale
 from vungxanh.model.question import Question
@@ -72,7 +73,7 @@ class VungXanhExtension(BlocksExtension):
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Register the block classes."""
         settings: dict[str, Any] = self.getConfigs()
-        for block in (QuizBlock, *COMPUTED):
+        for block in (QuizBlock, TeacherNote, FamilyNote, *COMPUTED):
             block_mgr.register(block, settings)
 
     def reset(self) -> None:

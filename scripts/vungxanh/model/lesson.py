@@ -93,12 +93,23 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Note:
+    """A block for grown-ups in a lesson: `anchor` and `title` of the section it stands in."""
+
+    anchor: str
+    title: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Document:
     """One Markdown file: repository `path`, front matter, body and what stands in it.
 
     `body_line` is the line of the file on which `body` begins; every `line` counts in the file.
     `anchors` are the ids that links can name: of headings, blocks and questions; `lines` tells on
     which line each key of the front matter stands, `blocks` which blocks stand on which lines.
+    `notes` are those for the teacher, which no pupil sees; `family` is the note for home.
     """
 
     path: str
@@ -112,6 +123,8 @@ class Document:
     anchors: frozenset[str] = frozenset()
     lines: dict[str, int] = field(default_factory=dict, hash=False)
     blocks: tuple[tuple[str, int], ...] = ()
+    notes: tuple[Note, ...] = ()
+    family: Note | None = None
 
 
 @dataclass(frozen=True)

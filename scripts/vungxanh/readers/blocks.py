@@ -13,6 +13,8 @@ from vungxanh.problems import Problem
 # The blocks of this site: name -> options it takes.
 BLOCKS: dict[str, tuple[str, ...]] = {
     "quiz": ("id", "type", "section", "shuffle"),
+    "teacher-note": (),
+    "family-note": (),
     "help": (),
     "lesson-list": (),
     "audience-cards": (),

@@ -7,6 +7,7 @@ from typing import TypeVar
 from vungxanh.model.lesson import Document, FrontMatter, Link, Locale
 from vungxanh.problems import Problem
 from vungxanh.readers.blocks import BLOCKS, Block, read_blocks, shown
+from vungxanh.readers.notes import NOTES, read_notes
 from vungxanh.readers.quiz import read_question
 from vungxanh.readers.schema import read_yaml, validate
 from vungxanh.readers.source import digest
@@ -40,6 +41,8 @@ def read_document(
     blocks, faults = read_blocks(body, first, file)
     problems += faults
     questions = []
+    notes, family, faults = read_notes(body, blocks, first, file)
+    problems += faults
     for block in blocks:
         if block.name not in BLOCKS:
             near = tuple(get_close_matches(block.name, BLOCKS, 1))
@@ -49,6 +52,8 @@ def read_document(
             question, faults = read_question(block, file)
             questions.append(question)
             problems += faults
+        elif block.name in NOTES:
+            continue
         elif block.argument or block.options or any(map(str.strip, block.lines)):
             problems.append(Problem(file, block.line, "block-bare", {"name": block.name}))
     if meta is None:
@@ -61,10 +66,12 @@ def read_document(
         body_line=first,
         digest=digest(_translatable(meta, body)),
         questions=tuple(questions),
-        links=tuple(_links(body, first)),
-        anchors=frozenset(_anchors(body, blocks)),
+        links=tuple(find_links(body, first)),
+        anchors=frozenset(find_anchors(body, blocks)),
         lines={str(key[0]): line for key, line in lines.items() if len(key) == 1},
         blocks=tuple((block.name, block.line) for block in blocks),
+        notes=notes,
+        family=family,
     )
     return document, problems
 
@@ -75,7 +82,8 @@ def _translatable(meta: FrontMatter, body: str) -> str:
     return "\n".join([*map(str, words.values()), body])
 
 
-def _links(body: str, first: int) -> list[Link]:
+def find_links(body: str, first: int) -> list[Link]:
+    """Return the links and pictures of `body`, whose first line is `first` of its file."""
     found = []
     for index, line in shown(body.split("\n")):
         bare = _CODE.sub(lambda match: " " * len(match[0]), line)
@@ -87,7 +95,8 @@ def _links(body: str, first: int) -> list[Link]:
     return found
 
 
-def _anchors(body: str, blocks: list[Block]) -> list[str]:
+def find_anchors(body: str, blocks: list[Block]) -> list[str]:
+    """Return the ids that links can name: of blocks and of headings."""
     found = [block.options["id"] for block in blocks if block.options.get("id")]
     for _, line in shown(body.split("\n")):
         if match := _HEADING.match(line):

@@ -1,6 +1,7 @@
 """A checkout becomes a Project: lessons, pages and registries, with all problems met on the way."""
 
 import os
+import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -18,20 +19,25 @@ from vungxanh.model.lesson import (
     PageMeta,
     TranslationMeta,
 )
+from vungxanh.model.plan import Form, LessonPlan
 from vungxanh.model.registry import Registries
 from vungxanh.problems import Problem
 from vungxanh.readers.document import read_document
+from vungxanh.readers.plan import read_plan
 from vungxanh.readers.registries import FOLDER, read_registries
 from vungxanh.readers.source import read_text
 from vungxanh.text.fold import slug
 
-PLAN = "giao-an.md"  # may lie beside a lesson, and is no page
+PLAN = "giao-an.md"  # may lie beside a lesson; its page is for the teacher
 _NAME = re.compile(r"^[a-z0-9][a-z0-9-]*(?:\.en)?(?:\.[a-z0-9]+)?$")
 
 
 @dataclass(frozen=True)
 class Project:
-    """Everything a site is made of. `files` are the repository paths under docs/ and lessons/."""
+    """Everything a site is made of. `files` are the repository paths under docs/ and lessons/.
+
+    `plans` are the lesson plans in every language, by repository path.
+    """
 
     root: Path
     registries: Registries
@@ -39,6 +45,7 @@ class Project:
     pages: tuple[Page, ...]
     files: frozenset[str]
     problems: tuple[Problem, ...] = field(default=(), hash=False)
+    plans: dict[str, LessonPlan] = field(default_factory=dict, hash=False)
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -56,6 +63,14 @@ class Project:
     def owners(self) -> dict[str, Page]:
         """Every lesson and page by the repository path of its Vietnamese text."""
         return {owner.path: owner for owner in (*self.lessons, *self.pages)}
+
+    def plan(self, lesson: Lesson, locale: Locale = "vi") -> LessonPlan | None:
+        """Return the plan of `lesson` in `locale`, or the Vietnamese one; None where it has none.
+
+        Plans are written for the schools here, so most have no translation.
+        """
+        file = plan_path(lesson)
+        return self.plans.get(file if locale == "vi" else translation(file), self.plans.get(file))
 
     def published(self, drafts: bool = False) -> list[Lesson]:
         """Return the lessons readers may see, in reading order; with `drafts`, those too."""
@@ -86,15 +101,25 @@ def read_project(root: Path) -> tuple[Project | None, list[Problem]]:
             elif parts[-1] != PLAN:
                 problems += _audience(file, parts[1], audiences)
                 problems += _lesson(root, file, files, lessons)
+            elif f"{posixpath.dirname(file)}/index.md" not in files:
+                problems.append(Problem(file, None, "plan-alone"))
         else:
             problems += _page(root, file, files, pages)
     problems += _twins(files)
     if registries is None:
         return None, problems
+    plans: dict[str, LessonPlan] = {}
+    for lesson in lessons:
+        problems += _plans(root, lesson, files, plans)
     project = Project(
-        root, registries, tuple(lessons), tuple(pages), frozenset(files), tuple(problems)
+        root, registries, tuple(lessons), tuple(pages), frozenset(files), tuple(problems), plans
     )
     return project, problems
+
+
+def plan_path(lesson: Lesson) -> str:
+    """Return the path of the Vietnamese plan of `lesson`, written or not."""
+    return f"{posixpath.dirname(lesson.path)}/{PLAN}"
 
 
 def translation(file: str) -> str:
@@ -142,6 +167,22 @@ def _lesson(root: Path, file: str, files: set[str], lessons: list[Lesson]) -> li
         meta = documents["vi"].meta
         assert isinstance(meta, LessonMeta)  # noqa: S101 - the schema above makes it so
         lessons.append(Lesson(documents, audience, name, meta))
+    return problems
+
+
+def _plans(
+    root: Path, lesson: Lesson, files: set[str], plans: dict[str, LessonPlan]
+) -> list[Problem]:
+    problems: list[Problem] = []
+    form: Form = "2345" if lesson.meta.level == "TH" else "5512"
+    for locale in LOCALES:
+        file = plan_path(lesson) if locale == "vi" else translation(plan_path(lesson))
+        if file in files:
+            text, faults = read_text(root, file)
+            problems += faults
+            if text is not None:
+                plans[file], faults = read_plan(text, file, locale, form)
+                problems += faults
     return problems
 
 
