@@ -52,7 +52,7 @@ def quiz(
             + (f'<div class="vx-feedback__text"><p>{feedback}</p></div>' if feedback else "")
             + "</li>"
         )
-    note = say("quiz", "instruction", locale)
+    note = say("quiz", "instruction_multiple", locale)
     instruction = f'<p class="vx-quiz__instruction">{note}</p>' if kind == "multiple" else ""
     hints = (
         '<section class="vx-hint" data-search-exclude><details>'

@@ -1,27 +1,10 @@
-/* What the components share; loaded first. */
+/* What the components share; loaded first, after store.js. */
 var VungXanh = (() => {
   'use strict';
 
-  /** @typedef {{d: string, c: number[], ok: boolean}} Answer digest, choices, right? */
-
-  const KEY = 'vung-xanh';
-  const ASIDE = 'vung-xanh-cu';
-
-  /** @param {string} text */
-  const parse = (text) => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      return null;
-    }
-  };
-
-  /** @param {any} value */
-  const isObject = (value) => ({}).toString.call(value) === '[object Object]';
-
   const ui = document.getElementById('vx-ui');
   /** @type {Record<string, string>} */
-  const words = parse((ui && ui.textContent) || '') || {};
+  const words = JSON.parse((ui && ui.textContent) || '{}');
 
   /** @param {string} key @param {Record<string, string | number>} [values] for its {gaps} */
   const t = (key, values = {}) =>
@@ -78,94 +61,19 @@ var VungXanh = (() => {
     setTimeout(() => (voice.textContent = text), 50);
   };
 
-  // Storage. When the browser refuses, this page alone remembers.
-
-  /** @type {Record<string, string | null>} */
-  const memory = {};
-  let refused = false;
-
-  /** @param {string} key @returns {string | null} */
-  const get = (key) => {
-    try {
-      if (!refused) return localStorage.getItem(key);
-    } catch {
-      refused = true;
-    }
-    return memory[key] || null;
+  let noticed = false;
+  /** Says, once on a page, that this browser keeps nothing. @param {Element} place what it is of */
+  const notice = (place) => {
+    if (noticed) return;
+    noticed = true;
+    place.prepend(make('p', 'vx-note', t('not_kept')));
+    say(t('not_kept'));
   };
-
-  /** @param {string} key @param {string | null} value null: away with it */
-  const set = (key, value) => {
-    memory[key] = value;
-    try {
-      if (value === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, value);
-    } catch {
-      refused = true;
-    }
-  };
-
-  /** Asked only where something may be kept. */
-  const keeps = () => {
-    set(`${KEY}-thu`, '1');
-    set(`${KEY}-thu`, null);
-    return !refused;
-  };
-
-  /** @returns {Record<string, Record<string, Answer>>} by lesson and question */
-  const answers = () => {
-    const text = get(KEY);
-    if (text === null) return {};
-    const data = parse(text);
-    if (
-      isObject(data) && data.v === 1 && isObject(data.lessons) &&
-      Object.values(data.lessons).every(isObject)
-    ) return data.lessons;
-    set(ASIDE, text); // broken, or from a newer edition
-    set(KEY, null);
-    return {};
-  };
-
-  /** If the question is still the same. @param {string} lesson @param {string} question @param {string} digest */
-  const recall = (lesson, question, digest) => {
-    const answer = (answers()[lesson] || {})[question];
-    return isObject(answer) && answer.d === digest && Array.isArray(answer.c) ? answer : null;
-  };
-
-  /** @param {string} lesson @param {string} question @param {Answer} answer */
-  const keep = (lesson, question, answer) => {
-    const lessons = answers();
-    lessons[lesson] = { ...lessons[lesson], [question]: answer };
-    set(KEY, JSON.stringify({ v: 1, lessons }));
-  };
-
-  /** Kept answers went, or came back. */
-  const changed = () => document.dispatchEvent(new Event('vx-answers'));
-
-  /** Forgets every answer; gives what brings them back. */
-  const wipe = () => {
-    const keys = [KEY, ASIDE];
-    const before = keys.map(get);
-    const put = (back = false) => {
-      keys.forEach((key, at) => set(key, back ? before[at] : null));
-      changed();
-    };
-    put();
-    return () => put(true);
-  };
-
-  // Wiped in another tab; or the page comes back from the browser's memory.
-  addEventListener('storage', (event) => {
-    if (event.key === null || (event.key === KEY && !event.newValue)) changed();
-  });
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) changed();
-  });
 
   /** Inside Zalo, Messenger … */
   const inApp =
     /Zalo|FBA[NV]|FB_IAB|Messenger|Instagram|\bLine\/|TikTok|musical_ly|trill_|Bytedance|; wv\)/i
       .test(navigator.userAgent);
 
-  return { t, all, make, status, say, load, keeps, recall, keep, wipe, inApp };
+  return { t, all, make, status, say, load, notice, inApp, ...VungXanhStore };
 })();

@@ -3,7 +3,7 @@
  * States: open; missed (a single choice gone wrong, the right one unseen); done.
  */
 {
-  const { t, all, make, status, keeps, recall, keep } = VungXanh;
+  const { t, all, make, status, notice, keeps, recall, keep } = VungXanh;
 
   /** At the end of the lesson's quizzes. @param {Element} lesson */
   const count = (lesson) => {
@@ -14,13 +14,6 @@
     const right = answered.filter((quiz) => quiz.dataset.result === 'right').length;
     const text = answered.length ? t('score', { right, all: quizzes.length }) : '';
     if (line.textContent !== text) line.textContent = text;
-  };
-
-  let warned = false;
-  /** @param {HTMLElement} quiz */
-  const warn = (quiz) => {
-    if (!warned && !keeps()) quiz.prepend(make('p', 'vx-note', t('not_kept')));
-    warned = true;
   };
 
   /** @param {HTMLElement} quiz */
@@ -145,7 +138,8 @@
         return;
       }
       const ok = settle();
-      if (lesson) keep(name, quiz.id, { d: digest, c: chosen.map((input) => Number(input.value)), ok });
+      const c = chosen.map((input) => Number(input.value));
+      if (lesson && !keep(name, quiz.id, { d: digest, c, ok })) notice(quiz);
     });
     main.addEventListener('click', (event) => {
       if (open) return;
@@ -163,7 +157,7 @@
     if (!lesson) addEventListener('pagehide', sync);
 
     form.autocomplete = 'off';
-    if (lesson) warn(quiz);
+    if (lesson && !keeps()) notice(quiz);
     sync();
     answer.before(actions);
   };

@@ -1,9 +1,9 @@
 /*
- * “Shared device? Start afresh”: asks in its own place, erases the answers,
- * and for ten seconds can bring them back. One button, so focus never moves.
+ * “Start afresh”: asks in its own place, erases the answers, and for ten seconds can bring
+ * them back. One button, so focus never moves. Beside it the switch for shared devices.
  */
 {
-  const { t, all, status, wipe } = VungXanh;
+  const { t, all, status, keeps, wipe, isShared, share } = VungXanh;
 
   all('button.vx-reset').forEach((button) => {
     const label = button.textContent;
@@ -45,6 +45,19 @@
       if (event.key === 'Escape' && !undo) rest();
     });
     addEventListener('pagehide', () => rest()); // the next person finds nothing to undo
+    button.hidden = false;
+  });
+
+  all('button.vx-shared').forEach((button) => {
+    if (!keeps()) return; // and a notice says so
+    const message = status(button);
+    const show = () => button.setAttribute('aria-checked', String(isShared()));
+    button.addEventListener('click', () => {
+      share(!isShared());
+      message.textContent = t(isShared() ? 'shared_on' : 'shared_off');
+    });
+    document.addEventListener('vx-answers', show);
+    show();
     button.hidden = false;
   });
 }

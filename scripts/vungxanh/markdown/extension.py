@@ -14,7 +14,7 @@ from vungxanh.model.lesson import Lesson, Locale
 from vungxanh.model.question import Question
 from vungxanh.model.registry import Registries
 from vungxanh.render import help as helping
-from vungxanh.render import law, lessons
+from vungxanh.render import law, lessons, progress
 
 
 @dataclass
@@ -52,6 +52,7 @@ COMPUTED = (
     computed("lesson-list", _lesson_list),
     computed("legal-library", lambda c: law.legal_library(c.registries, c.lessons, c.locale)),
     computed("coverage", lambda c: law.coverage(c.registries, c.lessons, c.locale)),
+    computed("progress", lambda c: progress.progress(c.registries, c.lessons, c.locale)),
 )
 
 

@@ -21,6 +21,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "legal-library": (),
     "contacts": (),
     "coverage": (),
+    "progress": (),
 }
 
 _START = re.compile(r"^ {0,3}(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$")

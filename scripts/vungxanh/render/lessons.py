@@ -2,7 +2,7 @@
 
 from html import escape
 
-from vungxanh.model.lesson import Lesson, Locale
+from vungxanh.model.lesson import Document, Lesson, Locale
 from vungxanh.model.registry import Audience, Registries
 from vungxanh.render.icons import icon
 
@@ -51,6 +51,12 @@ def grades(registries: Registries, lesson: Lesson, locale: Locale) -> str:
     return registries.say("lesson", "grades", locale).format(grades=text)
 
 
+def questions_of(document: Document) -> str:
+    """Return the questions whose answers count, `id:digest` each, for scripts to look them up."""
+    counted = [q for q in document.questions if q.kind != "reflect"]  # it has no score
+    return " ".join(f"{q.id}:{q.digest}" for q in counted)
+
+
 def _cards(registries: Registries, lessons: list[Lesson], locale: Locale) -> str:
     cards = "".join(_card(registries, lesson, locale) for lesson in lessons)
     return (
@@ -61,8 +67,7 @@ def _cards(registries: Registries, lessons: list[Lesson], locale: Locale) -> str
 
 def _card(registries: Registries, lesson: Lesson, locale: Locale) -> str:
     document = lesson.text(locale)
-    questions = " ".join(f"{q.id}:{q.digest}" for q in document.questions)
-    data = f'data-lesson="{lesson.meta.id}" data-questions="{escape(questions)}"'
+    data = f'data-lesson="{lesson.meta.id}" data-questions="{escape(questions_of(document))}"'
     sensitive = ' data-sensitive=""' if lesson.meta.sensitive else ""
     lang = "" if document.locale == locale else f' lang="{document.locale}"'
     title = escape(document.meta.title)

@@ -15,7 +15,8 @@ SQUEEZE = {"js": squeeze.script, "css": squeeze.style}
 
 def bundles_of(html: str) -> list[str]:
     """Return the bundles that a page with this content loads at once."""
-    return ["site", "quiz"] if "<vx-quiz" in html else ["site"]
+    marks = {"quiz": "<vx-quiz", "kept": 'class="vx-kept"'}
+    return ["site", *(name for name, mark in marks.items() if mark in html)]
 
 
 def sources(folder: Path) -> dict[str, dict[str, list[Path]]]:

@@ -26,6 +26,7 @@ FOOT = {
     "docs/can-giup-do/index.md": "help",
     "docs/phap-luat/index.md": "law",
     "docs/ke-hoach/index.md": "plan",
+    "docs/tien-do/index.md": "progress",
     "docs/rieng-tu/index.md": "privacy",
 }
 
