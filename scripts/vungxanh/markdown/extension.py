@@ -1,5 +1,6 @@
 """The extension: the quiz block, the computed blocks, the links, and what page they are on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,11 +11,13 @@ from vungxanh.markdown.computed import computed
 from vungxanh.markdown.links import RepositoryLinks
 from vungxanh.markdown.notes import FamilyNote, TeacherNote
 from vungxanh.markdown.quiz import QuizBlock
+from vungxanh.markdown.teach import TeacherPage
 from vungxanh.model.lesson import Lesson, Locale
+from vungxanh.model.plan import LessonPlan
 from vungxanh.model.question import Question
 from vungxanh.model.registry import Registries
 from vungxanh.render import help as helping
-from vungxanh.render import law, lessons, progress
+from vungxanh.render import law, lessons, plans, progress
 
 
 @dataclass
@@ -22,7 +25,8 @@ class Context:
     """The page being rendered; whoever converts sets it before each page.
 
     `file` is the page's repository path, `lessons` those a reader may see. `rendered` collects the
-    questions met, in order, and `number` counts them.
+    questions met, in order, and `number` counts them. `base` is the public address of the site,
+    `plans` holds the lesson plans by path, `teach` what a teacher's page is about.
     """
 
     registries: Registries
@@ -31,6 +35,14 @@ class Context:
     locale: Locale = "vi"
     number: int = 0
     rendered: list[Question] = field(default_factory=list)
+    base: str = ""
+    plans: Mapping[str, LessonPlan] = field(default_factory=dict)
+    teach: tuple[Lesson, LessonPlan] | None = None
+
+    def public(self, lesson: Lesson) -> str:
+        """Return the public address of `lesson`, as short as it can be."""
+        address = lesson.address(self.locale if self.locale in lesson.documents else "vi")
+        return (self.base or self.registries.site.url) + address.removesuffix("index.html")
 
     def say(self, group: str, key: str) -> str:
         """Return the site's words in the page's language."""
@@ -50,6 +62,7 @@ COMPUTED = (
     computed("contacts", lambda c: helping.contacts(c.registries, c.locale)),
     computed("audience-cards", lambda c: lessons.audience_cards(c.registries, c.locale)),
     computed("lesson-list", _lesson_list),
+    computed("plan-list", lambda c: plans.plan_list(c.registries, c.lessons, c.plans, c.locale)),
     computed("legal-library", lambda c: law.legal_library(c.registries, c.lessons, c.locale)),
     computed("coverage", lambda c: law.coverage(c.registries, c.lessons, c.locale)),
     computed("progress", lambda c: progress.progress(c.registries, c.lessons, c.locale)),
@@ -74,7 +87,7 @@ class VungXanhExtension(BlocksExtension):
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Register the block classes."""
         settings: dict[str, Any] = self.getConfigs()
-        for block in (QuizBlock, TeacherNote, FamilyNote, *COMPUTED):
+        for block in (QuizBlock, TeacherNote, FamilyNote, TeacherPage, *COMPUTED):
             block_mgr.register(block, settings)
 
     def reset(self) -> None:

@@ -17,6 +17,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "family-note": (),
     "help": (),
     "lesson-list": (),
+    "plan-list": (),
     "audience-cards": (),
     "legal-library": (),
     "contacts": (),

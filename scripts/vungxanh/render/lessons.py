@@ -39,16 +39,19 @@ def lesson_list(
 
 def grades(registries: Registries, lesson: Lesson, locale: Locale) -> str:
     """Return `Lớp 6–8, 10`, or nothing for a lesson that is for no grade."""
+    numbers = grade_numbers(lesson)
+    return registries.say("lesson", "grades", locale).format(grades=numbers) if numbers else ""
+
+
+def grade_numbers(lesson: Lesson) -> str:
+    """Return `6–8, 10`, or nothing for a lesson that is for no grade."""
     runs: list[list[int]] = []
     for number in sorted(lesson.meta.grades):
         if runs and number - runs[-1][-1] <= 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    if not runs:
-        return ""
-    text = ", ".join("–".join(map(str, sorted({run[0], run[-1]}))) for run in runs)
-    return registries.say("lesson", "grades", locale).format(grades=text)
+    return ", ".join("–".join(map(str, sorted({run[0], run[-1]}))) for run in runs)
 
 
 def questions_of(document: Document) -> str:

@@ -16,6 +16,7 @@ from vungxanh.render.lessons import grades
 from vungxanh.text.sections import sections
 
 HANDBOOK = "docs/so-tay/"
+TEACHERS = "giao-vien"  # the audience whom plans are for
 
 
 def search_script(pages: list[dict[str, Any]]) -> str:
@@ -33,11 +34,37 @@ def search_index(
     site's root), `title`, `who` (whom it is for), `weight` and `parts`: anchor, heading and text,
     the first being what stands before any heading, the summary ahead of it.
     """
-    return [
+    pages = [
         _page(project.registries, page, html[page.documents[locale].path], locale)
         for page in (*lessons, *project.pages)
         if locale in page.documents and page.documents[locale].path in html
     ]
+    taught = [
+        _teaching(project.registries, lesson, html[key], locale)
+        for lesson in lessons
+        if locale in lesson.documents and (key := teaching_key(lesson, locale)) in html
+    ]
+    return pages + taught
+
+
+def teaching_key(lesson: Lesson, locale: Locale) -> str:
+    """Return the name of a teacher's page in `html`: one plan serves both languages."""
+    return f"{lesson.path}:{locale}:teach"
+
+
+def _teaching(registries: Registries, lesson: Lesson, html: str, locale: Locale) -> dict[str, Any]:
+    """Return the teacher's page of a lesson: for teachers, below everything else."""
+    first, *rest = sections(html)
+    title = lesson.text(locale).meta.title
+    teachers = next((one for one in registries.audiences if one.id == TEACHERS), None)
+    who = [teachers.name.in_(locale)] if teachers else []
+    return {
+        "at": lesson.address(locale).removesuffix("index.html") + "giao-an.html",
+        "title": registries.say("plan", "page_title", locale).format(title=title),
+        "who": " · ".join([*who, registries.say("plan", "plan", locale)]),
+        "weight": 0,
+        "parts": [["", "", first.text], *map(list, rest)],
+    }
 
 
 def _page(registries: Registries, page: Page, html: str, locale: Locale) -> dict[str, Any]:

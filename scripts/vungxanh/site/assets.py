@@ -15,7 +15,7 @@ SQUEEZE = {"js": squeeze.script, "css": squeeze.style}
 
 def bundles_of(html: str) -> list[str]:
     """Return the bundles that a page with this content loads at once."""
-    marks = {"quiz": "<vx-quiz", "kept": 'class="vx-kept"'}
+    marks = {"quiz": "<vx-quiz", "kept": 'class="vx-kept"', "paper": 'class="vx-teach"'}
     return ["site", *(name for name, mark in marks.items() if mark in html)]
 
 

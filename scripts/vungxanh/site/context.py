@@ -2,6 +2,7 @@
 
 import json
 import os
+import posixpath
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
@@ -76,6 +77,8 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
     """Return the view of `page`, a lesson or a page of `docs/`."""
     locale = locale_of(config)
     path = page.file.src_uri.replace(".en.md", ".md")
+    if lesson := taught(project, f"lessons/{page.file.src_uri}"):
+        return _teach_view(project, lesson, page, config)
     owner = project.owners.get(f"lessons/{path}") or project.owners[f"docs/{path}"]
     lesson = owner if isinstance(owner, Lesson) else None
     meta: Any = owner.text(locale).meta
@@ -102,6 +105,41 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
     )
 
 
+def taught(project: Project, file: str) -> Lesson | None:
+    """Return the lesson that `file` is a plan of, if it is one."""
+    if file not in project.plans:
+        return None
+    owner = project.owners.get(posixpath.dirname(file) + "/index.md")
+    return owner if isinstance(owner, Lesson) else None
+
+
+def _teach_view(project: Project, lesson: Lesson, page: Page, config: MkDocsConfig) -> View:
+    """Return the view of the teacher's page of `lesson`."""
+    locale = locale_of(config)
+    common = _common(project, locale)
+    common["bundles"] = bundles_of(page.content or "")
+    document = lesson.text(locale)
+    fallback = document.locale != locale
+    words = project.registries.say("plan", "page_title", locale)
+    title = words.format(title=document.meta.title)
+    address = canonical(canonical_base(project), page.file.url)
+    return View(
+        **common,
+        kind="teach",
+        title=title,
+        canonical=address,
+        alternates=alternates(page, config, canonical_base(project)),
+        fallback=fallback,
+        translated=len(lesson.documents) > 1,
+        sensitive=lesson.meta.sensitive,
+        lesson=lesson,
+        audience=next((a for a in project.registries.audiences if a.id == lesson.audience), None),
+        summary=str(getattr(document.meta, "summary", "")),
+        grades=grades(project.registries, lesson, locale),
+        report=_report(common["site"], common["ui"], title, address),
+    )
+
+
 def not_found_view(project: Project, config: MkDocsConfig) -> View:
     """Return the view of 404.html, which belongs to no page."""
     common = _common(project, locale_of(config))
@@ -113,7 +151,8 @@ def not_found_view(project: Project, config: MkDocsConfig) -> View:
 def _common(project: Project, locale: Locale) -> dict[str, Any]:
     registries = project.registries
     ui = _Spoken(_group(registries, "page", locale))
-    ui |= {f"lesson_{key}": text for key, text in _group(registries, "lesson", locale).items()}
+    for group in ("lesson", "plan"):
+        ui |= {f"{group}_{key}": text for key, text in _group(registries, group, locale).items()}
     scripts = _group(registries, "js", locale)
     return {
         "locale": locale,

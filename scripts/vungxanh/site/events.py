@@ -14,12 +14,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from vungxanh.checks import check_structure
-from vungxanh.markdown import Context, VungXanhExtension
+from vungxanh.markdown import TEACHER_PAGE, Context, VungXanhExtension
 from vungxanh.model.lesson import Locale
+from vungxanh.model.plan import LessonPlan
 from vungxanh.problems import Level, Problem, in_order
 from vungxanh.readers.project import Project, read_project
+from vungxanh.render.search_index import teaching_key
 from vungxanh.site import assets, repairs
-from vungxanh.site.context import not_found_view, view
+from vungxanh.site.context import canonical_base, not_found_view, taught, view
 from vungxanh.site.files import add_lessons, return_lessons
 from vungxanh.site.finish import finish
 from vungxanh.site.navigation import navigation, seat_lessons
@@ -84,7 +86,12 @@ class Events:
         if project is None or (errors and not self.drafts):
             raise ContentFaults(errors)
         self.project = project
-        self.context = Context(project.registries, project.published(self.drafts))
+        self.context = Context(
+            project.registries,
+            project.published(self.drafts),
+            base=canonical_base(project),
+            plans=project.plans,
+        )
 
     def _configure(self, config: MkDocsConfig) -> None:
         config.markdown_extensions.append(VungXanhExtension(cast(Context, self.context)))
@@ -108,12 +115,25 @@ class Events:
         seat_lessons(nav, files)
         return nav
 
-    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Tell the extension which page comes next."""
         context = cast(Context, self.context)
         path = Path(page.file.abs_src_path or "").relative_to(self.root)
         context.file = path.as_posix()
         context.locale = cast(Locale, getattr(page.file, "locale", "vi"))
+        lesson = taught(self._project, context.file)
+        if lesson:
+            # The frame is in the reader's language, the plan in the one it was written in.
+            built = repairs.locale_of(config)
+            context.locale = built if built in lesson.documents else "vi"
+            plan = self._project.plan(lesson, built)
+            context.teach = (lesson, cast(LessonPlan, plan))
+            page.meta["hide"] = ["navigation", "toc"]
+            title = lesson.text(context.locale).meta.title
+            words = context.say("plan", "page_title").format(title=title)
+            page.meta["title"] = escape(words, quote=False)
+            page.meta["search"] = {"exclude": True}
+            return f"/// {TEACHER_PAGE}\n///"
         if self._is_index(context.file):
             page.meta["hide"] = ["navigation", "toc"]  # the cards are the navigation here
         elif context.file.startswith("lessons/"):
@@ -130,7 +150,7 @@ class Events:
         audiences = [f"docs/{one.id}/index.md" for one in self._project.registries.audiences]
         return path.replace(".en.md", ".md") in ("docs/index.md", *audiences)
 
-    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Hold what was rendered against what was read: a block may fail without a word."""
         context = cast(Context, self.context)
         read = self._project.by_path.get(context.file)
@@ -141,7 +161,11 @@ class Events:
                 len(read.questions),
                 len(context.rendered),
             )
-        self.html[context.file] = html
+        if context.teach and context.file in self._project.plans:
+            key = teaching_key(context.teach[0], repairs.locale_of(config))
+        else:
+            key = context.file
+        self.html[key] = html
         return html
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:

@@ -13,7 +13,7 @@ from vungxanh.readers.project import Project
 
 
 def add_lessons(project: Project, files: Files, config: MkDocsConfig, drafts: bool) -> None:
-    """Add what belongs to each shown lesson: its texts and its pictures.
+    """Add what belongs to each shown lesson: its texts, its plan and its pictures.
 
     Texts of `docs/` that could not be read are left out, as those of lessons are.
     """
@@ -31,7 +31,7 @@ def add_lessons(project: Project, files: Files, config: MkDocsConfig, drafts: bo
         for path in sorted(project.files)
         if path.startswith("lessons/")
         and tuple(path.split("/")[1:3]) in shown
-        and (path in project.by_path or not path.endswith(".md"))
+        and (path in project.by_path or path in project.plans or not path.endswith(".md"))
     ]
     for file in added:
         file.inclusion = InclusionLevel.NOT_IN_NAV  # the translation plugin copies this at once

@@ -16,6 +16,7 @@ Item = str | dict[str, Any]
 # Pages an audience does not look for stand together under “Tra cứu”, in this order. They are one
 # list: a list inside a list would give the theme two landmarks without a name.
 REFERENCE = ("can-giup-do", "phap-luat", "ke-hoach", "tien-do", "rieng-tu", "so-tay")
+_TEACHERS = "giao-vien/index.html"
 
 
 def navigation(project: Project, locale: Locale) -> list[Item]:
@@ -61,4 +62,6 @@ def seat_lessons(nav: Navigation, files: Files) -> None:
     for file in files.documentation_pages():
         if file.page and file.inclusion is InclusionLevel.NOT_IN_NAV:
             owner = posixpath.dirname(posixpath.dirname(file.url)) + "/index.html"
+            if posixpath.basename(file.url) == "giao-an.html":  # a plan belongs to the teachers
+                owner = posixpath.join(posixpath.dirname(posixpath.dirname(owner)), _TEACHERS)
             file.page.parent = audiences.get(owner)  # type: ignore[assignment] # not a section
