@@ -30,11 +30,15 @@ def add_worksheet(
     """Append the worksheet of `document`, without any answer."""
     say = _speaker(context)
     head = add(parent, "div", class_="vx-sheet__head")
-    _blank(head, say("school"))
-    _blank(head, say("class"), "vx-blank--short")
+    school = lesson.meta.level is not None  # adults have an office or a group, and no class
+    if school:
+        _blank(head, say("school"))
+        _blank(head, say("class"), "vx-blank--short")
     if not lesson.meta.sensitive:
         _blank(head, say("name"))
     _blank(head, say("date"), "vx-blank--short")
+    if not school:
+        _blank(head, say("office"))
     add(parent, "h2", AtomicString(document.meta.title), class_="vx-sheet__title")
     meta = add(parent, "p", class_="vx-sheet__meta")
     add(meta, "span", AtomicString(lesson.meta.id)).tail = " · "
