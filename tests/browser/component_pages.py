@@ -11,6 +11,8 @@ from pathlib import Path
 
 import yaml
 
+from golden.render import render
+from projects import make_project
 from vungxanh.site.assets import join
 
 ROOT = Path(__file__).parents[2]
@@ -186,6 +188,15 @@ def build(folder: Path) -> Path:
         encoding="utf-8",
     )
     (folder / "bai").mkdir()
+    text = (Path(__file__).parent / "kinds.md").read_text(encoding="utf-8")
+    kinds, _ = render(make_project(folder / "nguon"), text, "lessons/hoc-sinh/mau/index.md")
+    many = "".join(
+        kinds.replace('id="', f'id="{at}-')
+        .replace('for="', f'for="{at}-')
+        .replace('name="', f'name="{at}-')
+        .replace('href="#', f'href="#{at}-')
+        for at in "abcde"
+    )
     changed = LINK.replace("1a2b3c4d", "99999999")
     for path, text in {
         "bai/bai.html": page(lesson("CS-2", LINK + EVIDENCE), path="bai/bai", up="../"),
@@ -193,6 +204,11 @@ def build(folder: Path) -> Path:
         "bai/nhay-cam.html": page(
             lesson("CS-4", LINK, sensitive=True), path="bai/nhay-cam", title="Trang", up="../"
         ),
+        "bai/cau-hoi.html": page(lesson("CS-7", kinds), path="bai/cau-hoi", up="../"),
+        "bai/kin.html": page(
+            lesson("CS-8", kinds, sensitive=True), path="bai/kin", title="Trang", up="../"
+        ),
+        "bai/nhieu.html": page(lesson("CS-9", many), path="bai/nhieu", up="../"),
         "bai/le.html": page(LINK, path="bai/le", up="../"),  # a handbook page: no lesson
         "hoc-sinh.html": page(CARDS, path="hoc-sinh"),
     }.items():

@@ -11,6 +11,7 @@ from vungxanh.markdown.computed import computed
 from vungxanh.markdown.links import RepositoryLinks
 from vungxanh.markdown.notes import FamilyNote, TeacherNote
 from vungxanh.markdown.quiz import QuizBlock
+from vungxanh.markdown.selftest import SelfTest
 from vungxanh.markdown.teach import TeacherPage
 from vungxanh.model.lesson import Lesson, Locale
 from vungxanh.model.plan import LessonPlan
@@ -82,6 +83,7 @@ class VungXanhExtension(BlocksExtension):
         context = self.getConfig("context")
         # 1: after inline patterns (20) have made the links, before MkDocs (0) resolves them.
         md.treeprocessors.register(RepositoryLinks(md, context), "repository-links", 1)
+        md.treeprocessors.register(SelfTest(md, context), "self-test", 2)
         md.registerExtension(self)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802

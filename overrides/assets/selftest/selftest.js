@@ -1,0 +1,162 @@
+/*
+ * Self-test: all questions of the lesson, nothing told before “Hand in”, then one result with what
+ * to read again. It stays on this page; answers are kept as in practice, in a sensitive lesson not.
+ */
+{
+  const { t, all, make, status } = VungXanh;
+  const { of, flush, scored } = VungXanh.quiz;
+  const SIGNS = { right: 'result_right', partly: 'result_partly', wrong: 'result_wrong' };
+
+  /** @type {(() => void) | undefined} */
+  let stop;
+
+  /** @param {HTMLElement} quiz */
+  const number = (quiz) => (quiz.querySelector('.vx-quiz__number') || quiz).textContent || '';
+
+  /** @param {HTMLElement} quiz */
+  const link = (quiz, text = number(quiz)) => {
+    const a = make('a', '', text);
+    a.href = `#${quiz.id}`;
+    return a;
+  };
+
+  /** @param {string} key @param {() => void} click @param {string} [more] */
+  const button = (key, click, more = '') => {
+    const made = make('button', `vx-button${more}`, t(key));
+    made.type = 'button';
+    made.addEventListener('click', click);
+    return made;
+  };
+
+  /** What to read again. @param {HTMLElement} quiz */
+  const again = (quiz) => {
+    const id = quiz.dataset.section || '';
+    const heading = id && document.getElementById(id);
+    if (!heading) return [];
+    const a = make('a', 'vx-result__again', t('read_again', { section: (heading.textContent || '').replace('¶', '').trim() }));
+    a.href = `#${id}`;
+    return [' ', a];
+  };
+
+  /** @param {Element} lesson @param {HTMLElement[]} quizzes @param {string[]} outcomes @param {() => void} restart */
+  const panel = (lesson, quizzes, outcomes, restart) => {
+    const box = make('section', 'vx-result');
+    const right = outcomes.filter((one) => one === 'right').length;
+    const title = make('h3', 'vx-result__title', t('result_title', { right, all: quizzes.length }));
+    title.id = 'ket-qua-tu-kiem-tra';
+    title.tabIndex = -1;
+    box.setAttribute('aria-labelledby', title.id);
+    const list = make('ol', 'vx-result__list');
+    quizzes.forEach((quiz, at) => {
+      const row = make('li', '');
+      const outcome = /** @type {'right' | 'partly' | 'wrong'} */ (outcomes[at]);
+      row.dataset.result = outcome;
+      row.append(link(quiz), ' ', make('span', 'vx-result__mark', t(SIGNS[outcome])));
+      if (outcome !== 'right') row.append(...again(quiz));
+      list.append(row);
+    });
+    box.append(title);
+    if (!lesson.hasAttribute('data-sensitive')) box.append(make('p', 'vx-result__name', t('result_name')));
+    box.append(
+      make('p', 'vx-result__date', new Date().toLocaleDateString(document.documentElement.lang || 'vi')),
+      list,
+      make('p', '', t('result_private')),
+    );
+    const actions = make('p', 'vx-result__actions');
+    actions.append(button('result_print', () => {
+      const root = document.documentElement;
+      root.setAttribute('data-vx-paper', 'result');
+      addEventListener('afterprint', () => root.removeAttribute('data-vx-paper'), { once: true });
+      print();
+    }), button('result_restart', restart));
+    box.append(actions);
+    return { box, title };
+  };
+
+  VungXanh.quiz.selfTest = (starter, message) => {
+    if (stop) {
+      stop();
+      return;
+    }
+    flush();
+    const lesson = /** @type {HTMLElement} */ (starter.closest('.vx-lesson') || document.body);
+    const quizzes = scored(lesson).filter(of);
+    const last = quizzes[quizzes.length - 1];
+    const label = starter.textContent;
+    const foot = make('div', 'vx-test');
+    const ways = make('p', 'vx-test__actions');
+    const missing = make('p', 'vx-test__missing');
+    missing.setAttribute('role', 'status');
+    /** @type {HTMLElement | undefined} */
+    let result;
+    let asked = false;
+
+    /** @param {boolean} on */
+    const each = (on) => quizzes.forEach((quiz) => {
+      quiz.toggleAttribute('data-test', on);
+      /** @type {VxControl} */ (of(quiz)).test(on);
+    });
+
+    const leave = () => {
+      stop = undefined;
+      foot.remove();
+      quizzes.forEach((quiz) => quiz.removeAttribute('data-test'));
+      if (result) result.remove();
+      starter.textContent = label;
+      message.textContent = '';
+      document.removeEventListener('vx-answers', leave);
+      removeEventListener('pagehide', leave);
+    };
+
+    const hand = () => {
+      const open = quizzes.filter((quiz) => !/** @type {VxControl} */ (of(quiz)).full());
+      if (open.length && !asked) {
+        asked = true;
+        missing.textContent = '';
+        missing.append(`${t('test_missing', { count: open.length })} `);
+        open.forEach((quiz, at) => missing.append(at ? ', ' : '', link(quiz)));
+        missing.append(`. ${t('test_anyway')}`);
+        return;
+      }
+      const outcomes = quizzes.map((quiz) => {
+        quiz.removeAttribute('data-test');
+        return /** @type {VxControl} */ (of(quiz)).finish();
+      });
+      foot.remove();
+      stop = undefined;
+      starter.textContent = label;
+      message.textContent = '';
+      const made = panel(lesson, quizzes, outcomes, () => {
+        leave();
+        VungXanh.quiz.selfTest(starter, message);
+        all('input, button, select', quizzes[0]).slice(0, 1).forEach((field) => field.focus());
+      });
+      result = made.box;
+      end().after(result);
+      made.title.focus();
+    };
+
+    /** Where the foot and the result stand: below the last question, in the lesson itself. */
+    const end = () => {
+      /** @type {Element} */
+      let place = last;
+      while (place.parentElement && place.parentElement !== lesson && lesson.contains(place.parentElement)) place = place.parentElement;
+      const score = place.nextElementSibling;
+      return score && score.matches('.vx-score') ? score : place;
+    };
+
+    all('.vx-result', lesson).forEach((old) => old.remove());
+    each(true);
+    stop = () => {
+      leave();
+      each(false);
+    };
+    starter.textContent = t('test_stop');
+    message.textContent = t('test_on', { all: quizzes.length });
+    ways.append(button('test_hand', hand, ' vx-button--main'));
+    foot.append(missing, ways);
+    end().after(foot);
+    document.addEventListener('vx-answers', leave);
+    if (lesson.hasAttribute('data-sensitive')) addEventListener('pagehide', leave);
+  };
+}
