@@ -7,6 +7,7 @@ from vungxanh.checks.links import check_links
 from vungxanh.checks.parity import check_parity
 from vungxanh.checks.plans import check_plans
 from vungxanh.checks.quizzes import check_quizzes
+from vungxanh.checks.slides import check_slides
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
 
@@ -17,6 +18,7 @@ STRUCTURAL: tuple[Callable[[Project], list[Problem]], ...] = (
     check_parity,
     check_plans,
     check_links,
+    check_slides,
 )
 
 
