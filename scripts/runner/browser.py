@@ -40,6 +40,25 @@ Chưa chạy được test: máy chưa có Chromium, Chrome hay Edge.
   {variable}=/duong/dan/chrome {command}"""
 
 
+NONE_TO_PRINT = """\
+Chưa in được: máy chưa có Chrome, Edge hay Chromium.
+  Cách sửa: {how}
+  Nếu trình duyệt nằm ở nơi khác, chỉ đường cho lệnh này bằng biến {variable}.
+  Không cài được gì? Mở trang bằng lệnh serve trên máy khác, bấm In, chọn “Lưu dưới dạng PDF”."""
+
+
+def present() -> Path:
+    """Find the browser that prints; nothing is ever installed for it."""
+    browser = _named("Chưa in được") or find()
+    if not browser:
+        how = {
+            "debian": f"sudo apt-get install -y {' '.join(DEBIAN_PACKAGES)}",
+            "win32": "bật lại Microsoft Edge, hoặc cài Chrome từ https://www.google.com/chrome/",
+        }.get(_system(), "cài Chrome từ https://www.google.com/chrome/")
+        raise Refusal(NONE_TO_PRINT.format(how=how, variable=VARIABLE))
+    return browser
+
+
 def ensure(room: Room, variables: Mapping[str, str]) -> Path:
     """Find a browser, or install one where this machine lets us.
 
@@ -47,20 +66,25 @@ def ensure(room: Room, variables: Mapping[str, str]) -> Path:
         room: the one that holds Playwright.
         variables: the environment that Playwright needs.
     """
-    named = os.environ.get(VARIABLE)
-    if named:
-        if shutil.which(named):
-            return Path(shutil.which(named) or named)
-        raise Refusal(
-            f"Chưa chạy được test: {VARIABLE} chỉ tới {named}, nhưng ở đó không có trình duyệt.\n"
-            f"  Cách sửa: sửa lại đường dẫn, hoặc bỏ biến {VARIABLE} để lệnh này tự tìm."
-        )
-    browser = find() or _of_playwright(room, variables)
+    browser = _named("Chưa chạy được test") or find() or _of_playwright(room, variables)
     if not browser and _install(room, variables):
         browser = find() or _of_playwright(room, variables)
     if not browser:
         raise Refusal(_advice())
     return browser
+
+
+def _named(refusal: str) -> Path | None:
+    """Give the browser that the person has named, if they have; a wrong name is refused."""
+    named = os.environ.get(VARIABLE)
+    if not named:
+        return None
+    if place := shutil.which(named):
+        return Path(place)
+    raise Refusal(
+        f"{refusal}: {VARIABLE} chỉ tới {named}, nhưng ở đó không có trình duyệt.\n"
+        f"  Cách sửa: sửa lại đường dẫn, hoặc bỏ biến {VARIABLE} để lệnh này tự tìm."
+    )
 
 
 def find() -> Path | None:

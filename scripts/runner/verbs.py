@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
-from runner import environment, faults
+from runner import browser, environment, faults
 
 ROOT = Path(__file__).resolve().parents[2]
 REFUSED = 2
@@ -64,6 +64,8 @@ def _run(arguments: Sequence[str]) -> int:
     else:
         room.ensure([environment.RUNTIME])
         variables = room.variables()
+        if verb == "print" and not {"-h", "--help"} & set(arguments):
+            variables[browser.VARIABLE] = str(browser.present())
     return _hand_over([str(room.python), "-m", "vungxanh.cli", *arguments], variables)
 
 

@@ -5,10 +5,13 @@ import datetime
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from vungxanh import printing
 from vungxanh.arguments import REFUSED, Parser, count, counts, port, report_options
+from vungxanh.printing import FORMS
 from vungxanh.problems import Lang, Level, Problem, in_order
 from vungxanh.readers.project import Project, read_project
 from vungxanh.reporting import report, tally
@@ -16,6 +19,7 @@ from vungxanh.reporting import report, tally
 ROOT = Path(__file__).resolve().parents[2]
 OK, FAULTS = 0, 1
 PORT = 8000
+BROWSER = "VUNGXANH_BROWSER"  # run.py puts the browser it has found here
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -71,6 +75,12 @@ def _parser() -> argparse.ArgumentParser:
     report_options(one)
     one = verb("confirm", _confirm, "ghi nhận là có người đã xem lại bài hoặc bản dịch")
     one.add_argument("paths", nargs="+", help="tệp .md đã xem lại")
+    one = verb("print", _print, "in phiếu học tập, giáo án, đáp án… ra PDF")
+    one.add_argument("lesson", metavar="BÀI", help="ví dụ hoc-sinh/bat-nat-tren-mang, hay CS-2")
+    one.add_argument("--form", choices=FORMS, required=True, help="in thứ nào")
+    one.add_argument("--shuffle", type=count, default=0, metavar="N", help="số mã đề, từ mã 101")
+    one.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của bản in")
+    one.add_argument("--output", type=Path, help="ghi vào tệp này, hay vào thư mục này")
     one = verb("publish", _publish, "kiểm tra, dựng và đưa một ấn bản mới lên")
     one.add_argument("version", help="tên ấn bản, ví dụ 2026.1")
     one = verb("bench", _bench, "đo xem dựng trang nhanh hay chậm so với MkDocs")
@@ -224,6 +234,42 @@ def _confirm(options: argparse.Namespace) -> int:
     missing = [path for path in wanted if path not in changed]
     if missing:
         return _refuse(f"Không có gì để ghi nhận ở: {', '.join(missing)}")
+    return OK
+
+
+def _print(options: argparse.Namespace) -> int:
+    from vungxanh.site.build import BuildFailed, build
+    from vungxanh.site.events import DRAFTS
+
+    browser = os.environ.get(BROWSER)
+    if not browser:
+        return _refuse(f"Chưa in được: gọi lệnh này qua run.py, hoặc đặt biến {BROWSER}.")
+    project, problems = _project()
+    if project is None:
+        return _build_failed(BuildFailed(problems, []))
+    try:
+        lesson = printing.find_lesson(project, options.lesson)
+        page = printing.page_of(project, lesson, options.form, options.lang, options.shuffle)
+        folder = lesson.path.rpartition("/")[0]
+        mine = [p for p in problems if p.level is Level.ERROR and _within(p.file, folder)]
+        if mine:
+            return _build_failed(BuildFailed(mine, []))
+        name = printing.file_name(lesson, options.form, options.lang, options.shuffle)
+        target = (options.output or Path(name)).resolve()
+        if target.is_dir():
+            target /= name
+        os.environ[DRAFTS] = "1"  # to look at a draft on paper, too
+        say("Đang dựng trang…")
+        with tempfile.TemporaryDirectory(prefix="vung-xanh-", ignore_cleanup_errors=True) as room:
+            site = Path(room).resolve() / "site"
+            build(ROOT, site, strict=False)
+            say("Đang in…")
+            printing.to_pdf(Path(browser), site, page, target)
+    except BuildFailed as failed:
+        return _build_failed(failed)
+    except printing.NotPrinted as reason:
+        return _refuse(str(reason))
+    say(f"Đã in: {target}")
     return OK
 
 
