@@ -39,7 +39,7 @@ def find_lesson(project: Project, name: str) -> Lesson:
         if wanted in (address, lesson.meta.id):
             return lesson
     slugs = {address.partition("/")[2]: address for address in known}
-    near = get_close_matches(wanted, known, 3, 0.5)
+    near = get_close_matches(wanted, known, 3, 0.7)
     near += [slugs[one] for one in get_close_matches(wanted.split("/")[-1], slugs, 3, 0.5)]
     names = list(dict.fromkeys(near)) or sorted(known)
     lines = "\n  ".join(names[:5])

@@ -10,6 +10,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from vungxanh.markdown.computed import computed
 from vungxanh.markdown.links import RepositoryLinks
 from vungxanh.markdown.notes import FamilyNote, TeacherNote
+from vungxanh.markdown.printed_links import PrintedLinks
 from vungxanh.markdown.quiz import QuizBlock
 from vungxanh.markdown.selftest import SelfTest
 from vungxanh.markdown.teach import TeacherPage
@@ -84,6 +85,7 @@ class VungXanhExtension(BlocksExtension):
         # 1: after inline patterns (20) have made the links, before MkDocs (0) resolves them.
         md.treeprocessors.register(RepositoryLinks(md, context), "repository-links", 1)
         md.treeprocessors.register(SelfTest(md, context), "self-test", 2)
+        md.treeprocessors.register(PrintedLinks(md, context), "printed-links", 0.5)
         md.registerExtension(self)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802

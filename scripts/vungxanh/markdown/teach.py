@@ -99,6 +99,7 @@ def _family(parent: ET.Element, lesson: Lesson, document: Document, context: Any
     head = AtomicString(context.say("plan", "family"))
     add(parent, "p", head, class_="vx-form__kind")
     add(parent, "h2", AtomicString(document.meta.title))
+    text = add(parent, "div", class_="vx-family-note")
     if document.family:
-        md.parser.parseChunk(parent, document.family.text)
+        md.parser.parseChunk(text, document.family.text)
     _address(parent, lesson, context)

@@ -16,6 +16,7 @@ from vungxanh.model.registry import Audience, MissingWords, Registries, Site
 from vungxanh.readers.project import Project
 from vungxanh.render.colours import stylesheet
 from vungxanh.render.lessons import grades
+from vungxanh.render.qr import qr_code
 from vungxanh.site.assets import bundles_of
 from vungxanh.site.repairs import Alternate, alternates, canonical, is_fallback, locale_of
 
@@ -60,6 +61,7 @@ class View:
     audience: Audience | None = None
     objectives: tuple[str, ...] = ()
     summary: str = ""
+    qr: str = ""
     grades: str = ""
 
 
@@ -99,6 +101,7 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
         lesson=lesson,
         audience=next((one for one in project.registries.audiences if one.id == folder), None),
         objectives=getattr(meta, "objectives", ()),
+        qr=qr_code(address, common["ui"]["plan_qr"]) if lesson else "",
         summary=str(getattr(meta, "summary", None) or getattr(meta, "description", "")),
         grades=grades(project.registries, lesson, locale) if lesson else "",
         report=_report(common["site"], common["ui"], meta.title, address),
