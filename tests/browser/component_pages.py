@@ -138,6 +138,8 @@ def tools(title: str, summary: str) -> str:
         f'data-summary="{escape(summary)}">{text["share"]}</button></p>'
         f'<p><button class="vx-print" type="button" hidden>{text["print"]}</button></p>'
         f'<p><button class="vx-reset" type="button" hidden>{text["reset"]}</button></p>'
+        '<p><button class="vx-shared" type="button" role="switch" aria-checked="false" hidden>'
+        f"{text['shared']}</button></p>"
         f'<p><a class="vx-report" href="{mail}">{text["report"]}</a></p></div>'
     )
 

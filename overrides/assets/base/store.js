@@ -99,19 +99,19 @@ var VungXanhStore = (() => {
       return { lessons: null, bad: [text], newer: isObject(data) && data.v > 1 };
     }
     /** @type {VungXanhLessons} */
-    const lessons = Object.create(null); // whatever the names are
+    const lessons = {};
     /** @type {string[]} */
     const bad = [];
     Object.keys(data.lessons).forEach((lesson) => {
       const answers = data.lessons[lesson];
-      if (!isObject(answers)) {
+      if (lesson in {} || !isObject(answers)) { // nothing of ours is called `constructor`
         bad.push(JSON.stringify({ [lesson]: answers }));
         return;
       }
-      lessons[lesson] = Object.create(null);
+      lessons[lesson] = {};
       Object.keys(answers).forEach((question) => {
         const answer = answers[question];
-        if (isAnswer(answer)) lessons[lesson][question] = answer;
+        if (!(question in {}) && isAnswer(answer)) lessons[lesson][question] = answer;
         else bad.push(JSON.stringify({ [lesson]: { [question]: answer } }));
       });
     });

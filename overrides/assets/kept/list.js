@@ -59,6 +59,7 @@
     show('.vx-kept__shared', keeps());
     forget();
     fill();
+    show('.vx-kept__off', false);
     show('.vx-kept__all', true);
     document.addEventListener('vx-answers', fill);
     addEventListener('storage', fill); // answered in another window

@@ -30,7 +30,7 @@ def progress(registries: Registries, lessons: list[Lesson], locale: Locale) -> s
     return (
         f'<div class="vx-kept" data-never="{never}" data-search-exclude="" '
         f'data-words="{escape(json.dumps(words, ensure_ascii=False))}">'
-        f'<noscript><p class="vx-note">{say("no_script")}</p></noscript>'
+        f'<p class="vx-kept__off">{say("no_script")}</p>'
         '<div class="vx-kept__all" hidden="">'
         f'<h2 id="bai-da-lam">{say("done")}</h2>'
         f'<p class="vx-kept__none">{say("none")} '
