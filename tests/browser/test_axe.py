@@ -17,6 +17,8 @@ PAGES = [
     "can-giup-do/index.html",
     "phap-luat/index.html",
     "ke-hoach/index.html",
+    "tien-do/index.html",
+    "en/tien-do/index.html",
     "rieng-tu/index.html",
     "so-tay/index.html",
     "so-tay/kiem-tra.html",

@@ -41,6 +41,7 @@ KINDS = [
                 "can-giup-do/index.md",
                 "phap-luat/index.md",
                 "ke-hoach/index.md",
+                "tien-do/index.md",
                 "rieng-tu/index.md",
                 "so-tay/index.md",
                 "so-tay/kiem-tra.md",

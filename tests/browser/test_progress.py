@@ -301,6 +301,21 @@ def test_in_an_app_that_saves_no_files_it_goes_as_text(open_page):
     expect(other.locator(".vx-kept__said")).to_have_text(words("foreign"))
 
 
+def test_from_a_folder_on_disk(browser, built_site):
+    # Not by `visit`: the theme asks for its list of editions, which a disk refuses.
+    page, other = browser.new_page(), browser.new_page()
+    page.goto(f"{built_site.as_uri()}/{PAGE}")
+    put(page, {FIRST.meta.id: answered(FIRST)})
+    text = Path(save(page).path()).read_text(encoding="utf-8")
+    other.goto(f"{built_site.as_uri()}/{PAGE}")
+    bring(other, text)
+    assert stored(other) == {FIRST.meta.id: answered(FIRST)}
+    switch(other).click()
+    assert keys(other) == []
+    page.close()
+    other.close()
+
+
 @pytest.mark.parametrize("allowed", [True, False])
 def test_copying_the_text(open_page, allowed):
     refuse = "" if allowed else "document.execCommand = () => { throw new Error('không') }"
@@ -389,6 +404,14 @@ def test_a_window_opened_beside_follows_and_so_do_those_that_are_open(shared, vi
     switch(shared).click()
     expect(switch(beside)).to_have_attribute("aria-checked", "true")
     assert keys(shared) == []
+
+
+def test_what_is_half_answered_stays(visit):
+    page = visit("bai/bai.html")
+    page.locator("label[for=duong-dan-3]").click()
+    switch(page).click()
+    expect(switch(page)).to_have_attribute("aria-checked", "true")
+    expect(page.locator("#duong-dan-3")).to_be_checked()
 
 
 def test_turning_it_off_joins_what_both_places_keep(shared):

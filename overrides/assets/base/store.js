@@ -200,11 +200,13 @@ var VungXanhStore = (() => {
     }
     shared = on;
     Object.keys(memory).forEach((key) => delete memory[key]);
-    const lessons = { ...kept() };
+    const there = kept();
+    const lessons = { ...there };
     Object.keys(mine).forEach((one) => (lessons[one] = { ...lessons[one], ...mine[one] }));
     if (Object.keys(lessons).length) put(lessons);
     beside.forEach((key, at) => texts[at] && set(key, texts[at]));
-    changed();
+    document.dispatchEvent(new Event('vx-shared'));
+    if (Object.keys(there).length) changed(); // else what is half answered may stay
   };
 
   addEventListener('storage', ({ key, newValue }) => {
@@ -220,6 +222,7 @@ var VungXanhStore = (() => {
       shared = undefined;
       tried = false;
       keeps();
+      document.dispatchEvent(new Event('vx-shared'));
     }
     changed();
   });

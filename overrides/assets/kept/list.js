@@ -33,7 +33,7 @@
       const right = questions.filter((question) => {
         const [id, digest] = question.split(':');
         const answer = recall(name, id, digest);
-        return answer && answer.ok;
+        return answer && answer.ok === true;
       }).length;
       row.hidden = !Object.keys(kept()[name] || {}).length;
       const whole = right === questions.length ? words.whole : words.count;

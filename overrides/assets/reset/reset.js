@@ -56,7 +56,7 @@
       share(!isShared());
       message.textContent = t(isShared() ? 'shared_on' : 'shared_off');
     });
-    document.addEventListener('vx-answers', show);
+    document.addEventListener('vx-shared', show);
     show();
     button.hidden = false;
   });
