@@ -205,7 +205,10 @@
       fill(asked && sheet ? Math.min(MOST, Number(asked[1])) : 0);
     };
 
-    addEventListener('hashchange', show);
+    addEventListener('hashchange', () => {
+      show();
+      scrollTo(0, 0); // to the buttons, which the jump to the form would hide
+    });
     show();
     if (inApp) return; // which cannot print
     all('button.vx-shuffle', page).forEach((button) => {

@@ -107,8 +107,11 @@ def _fill(parent: ET.Element, question: Question, name: str, say: Say, md: Any) 
 
 def _scenario(parent: ET.Element, question: Question, _name: str, _say: Say, md: Any) -> None:
     scenario = add(parent, "div", class_="vx-scenario")
+    places = {step.id: str(at) for at, step in enumerate(question.steps, 1)}
     for step in question.steps:
-        section = add(scenario, "section", class_="vx-step", id=step.id)
+        # On paper nothing can be tapped: steps have numbers, and ways say which one is next.
+        number = f"--vx-step:{places[step.id]}"
+        section = add(scenario, "section", class_="vx-step", id=step.id, style=number)
         if not step.ways:
             section.set("data-end", "")
         add(section, "p", step.title, class_="vx-step__title")
@@ -116,7 +119,8 @@ def _scenario(parent: ET.Element, question: Question, _name: str, _say: Say, md:
         if step.ways:
             ways = add(section, "ul", class_="vx-step__ways")
             for way in step.ways:
-                add(add(ways, "li"), "a", way.text, href=f"#{way.target}")
+                link = add(add(ways, "li"), "a", way.text, href=f"#{way.target}")
+                link.set("style", f"--vx-step:{places.get(way.target, '0')}")
 
 
 def _reflect(parent: ET.Element, _question: Question, name: str, say: Say, _md: Any) -> None:
