@@ -21,6 +21,42 @@ description: Cho thầy cô.
 /// plan-list
 ///
 """
+ENGLISH = """\
+## I. Objectives
+
+### Knowledge
+
+- Know it.
+
+### Competences
+
+- Do it.
+
+### Qualities
+
+- Care.
+
+## II. Equipment and materials
+
+- A board.
+
+## III. Procedure
+
+### Activity 1: Opening (45 minutes)
+
+**Aim:** See it.
+
+**Content:** Read it.
+
+**Product:** A line.
+
+**Organisation:**
+
+1. **Task:** Read.
+2. **Work:** Think.
+3. **Report:** Say.
+4. **Conclusion:** Keep.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +64,7 @@ def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("day hoc")
     files = paper_lesson.files(NOTE, sensitive=True)
     files["docs/giao-vien/index.md"] = TEACHERS
+    files[f"{paper_lesson.FOLDER}/giao-an.en.md"] = ENGLISH
     root = make_buildable(folder, files)
     build(root, folder / "site")
     return folder / "site"
@@ -94,6 +131,13 @@ def test_the_english_page_has_the_plan_in_vietnamese_and_says_so(site):
     sheet = html.partition('id="phieu"')[2]
     assert "Question 1." in sheet
     assert "Câu 1." not in sheet
+
+
+def test_an_english_plan_stands_in_the_english_page(site):
+    html = page(site, "en/hoc-sinh/moi-loai/giao-an.html")
+    assert "Activity 1: Opening (45 minutes)" in html
+    assert "I. Objectives" in html
+    assert PLAN not in html
 
 
 def test_its_scripts_are_loaded_there_only(site):

@@ -98,7 +98,8 @@ def _activity(
         data_minutes=str(activity.minutes or ""),
         data_name=activity.name,
     )
-    add(section, "h3", say("activity", n=number, name=activity.name, minutes=activity.minutes))
+    key = "activity" if activity.minutes else "activity_untimed"
+    add(section, "h3", say(key, n=number, name=activity.name, minutes=activity.minutes))
     md.parser.parseChunk(section, activity.before)
     letters = iter("abcd")
     for key in _PARTS:

@@ -13,6 +13,7 @@ from vungxanh.markdown.lesson_plan import add_notes, add_plan
 from vungxanh.markdown.tree import add, fragment
 from vungxanh.markdown.worksheet import add_key, add_worksheet
 from vungxanh.model.lesson import Document, Lesson
+from vungxanh.render.help import HELP_PAGE
 from vungxanh.render.qr import qr_code
 
 BLOCK = "teacher-page"
@@ -83,6 +84,12 @@ def _tools(parent: ET.Element, forms: list[str], questions: bool, context: Any) 
         word = AtomicString(context.say("plan", "papers").format(n=PAPERS))
         button = add(buttons, "button", word, type="button", class_="vx-shuffle", hidden="")
         button.set("data-papers", str(PAPERS))
+    more = add(tools, "p", AtomicString(context.say("plan", "more") + " "), class_="vx-teach__more")
+    for at, (key, target) in enumerate(
+        (("reading", "index.md"), ("help_card", f"repo:{HELP_PAGE}"))
+    ):
+        link = add(more, "a", AtomicString(context.say("plan", key)), href=target)
+        link.tail = "." if at else ", "
     add(tools, "p", AtomicString(context.say("plan", "open")), class_="vx-teach__open")
 
 

@@ -42,6 +42,7 @@ ROMAN = ("I", "II", "III", "IV")
 _HEADING = re.compile(r"^ {0,3}(#{1,3}) +(.*?)(?: +#+)?[ \t]*$")
 _ATTRIBUTES = re.compile(r"\s*\{[^}]*\}$")
 _NUMBER = re.compile(r"^(?:[IVX]+|\d+)[.)]\s*")
+_BLOCK = re.compile(r"^ *///+ *\w")
 _ACTIVITY = re.compile(r"^(?:hoat dong|activity)\b")
 
 
@@ -63,6 +64,11 @@ def read_plan(text: str, file: str, locale: Locale, form: Form) -> tuple[LessonP
     objectives, equipment, course = (sections.get(at) for at in range(3))
     introduction, activities, faults = _activities(course, file, form)
     problems += faults
+    problems += [
+        Problem(file, index + 1, "plan-block", {"line": line.strip()[:60]})
+        for index, line in shown(text.split("\n"))
+        if _BLOCK.match(line)
+    ]
     aims, faults = _aims(objectives, file, locale, form)
     problems += faults
     plan = LessonPlan(
