@@ -138,9 +138,15 @@ def tools(title: str, summary: str) -> str:
         f'data-summary="{escape(summary)}">{text["share"]}</button></p>'
         f'<p><button class="vx-print" type="button" hidden>{text["print"]}</button></p>'
         f'<p><button class="vx-reset" type="button" hidden>{text["reset"]}</button></p>'
-        '<p><button class="vx-shared" type="button" role="switch" aria-checked="false" hidden>'
-        f"{text['shared']}</button></p>"
         f'<p><a class="vx-report" href="{mail}">{text["report"]}</a></p></div>'
+    )
+
+
+def shared() -> str:
+    """The switch for shared devices; a sensitive lesson has none."""
+    return (
+        '<p><button class="vx-shared" type="button" role="switch" aria-checked="false" hidden>'
+        f"{say('page', 'shared')}</button></p>"
     )
 
 
@@ -160,7 +166,8 @@ def lesson(name: str, quizzes: str, *, sensitive: bool = False) -> str:
         f'<div class="vx-lesson" data-lesson="{name}"{mark}>'
         f"<p>Mười bảy người thả mặt cười.</p><h2>Thử sức</h2>{quizzes}"
         "<h2>Cần giúp</h2><p>Gọi 111.</p></div>"
-        f"{tools('Lên tiếng & “giúp” <bạn>', 'Biết cách đứng về phía bạn.')}</article>"
+        f"{tools('Lên tiếng & “giúp” <bạn>', 'Biết cách đứng về phía bạn.')}"
+        f"{'' if sensitive else shared()}</article>"
     )
 
 
