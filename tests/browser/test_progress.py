@@ -352,12 +352,17 @@ def keys(page, place="localStorage"):
     return sorted(key for key in found if key.startswith("vung-xanh"))
 
 
+# What could not be read, the order of shuffled choices, where the projector stopped.
+BESIDE = ["vung-xanh-chieu", "vung-xanh-cu", "vung-xanh-thu-tu"]
+
+
 @pytest.fixture
 def shared(visit):
     """A lesson answered before the mode was turned on."""
     page = visit("bai/bai.html")
     answer_first(page)
-    put(page, "x", "vung-xanh-cu")
+    for key in BESIDE:
+        put(page, "x", key)
     switch(page).click()
     return page
 
@@ -368,7 +373,7 @@ def test_the_mode_moves_all_into_the_window(shared, visit):
         words("shared_on", group="js")
     )
     assert keys(shared) == []
-    assert keys(shared, "sessionStorage") == ["vung-xanh", "vung-xanh-chung", "vung-xanh-cu"]
+    assert keys(shared, "sessionStorage") == sorted(["vung-xanh", "vung-xanh-chung", *BESIDE])
     expect(shared.locator("#duong-dan-1")).to_be_checked()  # still seen in this window
     shared.goto(shared.url.replace("bai.html", "doi.html"))
     expect(switch(shared)).to_have_attribute("aria-checked", "true")
@@ -398,7 +403,7 @@ def test_a_window_opened_beside_follows_and_so_do_those_that_are_open(shared, vi
     switch(beside).click()
     expect(switch(shared)).to_have_attribute("aria-checked", "false")
     assert keys(shared, "sessionStorage") == keys(beside, "sessionStorage") == []
-    assert keys(shared) == ["vung-xanh", "vung-xanh-cu"]
+    assert keys(shared) == ["vung-xanh", *BESIDE]
     assert "duong-dan" in stored(shared)["CS-2"]
     # and in again, in all
     switch(shared).click()

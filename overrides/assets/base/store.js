@@ -14,6 +14,8 @@ var VungXanhStore = (() => {
   const KEY = 'vung-xanh';
   const ASIDE = `${KEY}-cu`;
   const SEED = `${KEY}-thu-tu`; // the order of shuffled choices
+  const PLACES = `${KEY}-chieu`; // where the projector stopped
+  const BESIDE = [ASIDE, SEED, PLACES]; // erased and moved with the answers
   const SHARED = `${KEY}-chung`; // of a window; only ever in sessionStorage
   const CALL = `${KEY}-thu`; // a trial, and what windows tell each other by
 
@@ -166,7 +168,7 @@ var VungXanhStore = (() => {
 
   /** Forgets every answer; gives what brings them back. */
   const wipe = () => {
-    const keys = [KEY, ASIDE, SEED];
+    const keys = [KEY, ...BESIDE];
     const before = keys.map(get);
     const write = (back = false) => {
       keys.forEach((key, at) => set(key, back ? before[at] : null));
@@ -188,13 +190,12 @@ var VungXanhStore = (() => {
   const move = (on) => {
     if (on === isShared()) return;
     const mine = kept();
-    const beside = [ASIDE, SEED];
-    const texts = beside.map(get);
+    const texts = BESIDE.map(get);
     try {
       const from = place();
       if (on) sessionStorage.setItem(SHARED, '1');
       else sessionStorage.removeItem(SHARED);
-      [KEY, ...beside].forEach((key) => from.removeItem(key));
+      [KEY, ...BESIDE].forEach((key) => from.removeItem(key));
     } catch {
       return; // no window to keep it in
     }
@@ -204,7 +205,7 @@ var VungXanhStore = (() => {
     const lessons = { ...there };
     Object.keys(mine).forEach((one) => (lessons[one] = { ...lessons[one], ...mine[one] }));
     if (Object.keys(lessons).length) put(lessons);
-    beside.forEach((key, at) => texts[at] && set(key, texts[at]));
+    BESIDE.forEach((key, at) => texts[at] && set(key, texts[at]));
     document.dispatchEvent(new Event('vx-shared'));
     if (Object.keys(there).length) changed(); // else what is half answered may stay
   };
@@ -228,7 +229,7 @@ var VungXanhStore = (() => {
   });
 
   return {
-    keeps, recall, keep, seed, wipe, kept, put, sift, changed, isShared,
+    PLACES, get, set, keeps, recall, keep, seed, wipe, kept, put, sift, changed, isShared,
     aside: () => get(ASIDE),
     /** @param {boolean} on */
     share: (on) => {
