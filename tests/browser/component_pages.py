@@ -121,6 +121,8 @@ def page(
         "script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<link rel="canonical" href="https://vung-xanh.example.vn/{path}">{head}'
+        "<noscript><style>@media screen { .vx-step, .vx-answer { display: block !important } }"
+        "</style></noscript>"
         f'{links}<link rel="stylesheet" href="{up}look.css"></head><body>'
         f'<main class="md-typeset">{body}</main>'
         f'<script type="application/json" id="vx-ui">{json.dumps(words, ensure_ascii=False)}'

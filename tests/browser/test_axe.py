@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from projects import TESTS
 
@@ -67,17 +68,71 @@ def test_no_page_has_a_fault(visit, path, screen):
 
 
 def answer(page, choice):
-    quiz = page.locator("vx-quiz").first
+    quiz = page.locator("vx-quiz[data-type=single]").first
     quiz.locator(f".vx-choice:nth-of-type({choice}) label").click()
     quiz.locator("button").first.click()
     return quiz
+
+
+def answer_every_kind(page, right):
+    """Answer each kind of question of the handbook's page: right, or partly and wrong."""
+    page.evaluate("VungXanh.quiz.flush()")
+    for at, truth in enumerate((1, 0, 1, 0), 1):
+        page.locator(f"label[for=ve-so-111-{at}-{truth if right or at < 3 else 1 - truth}]").click()
+    rows = page.locator("#bi-doa .vx-order__item")
+    rows.last.locator("button").first.click()
+    for place in range(1, 5 if right else 1):
+        while int(rows.nth(place - 1).get_attribute("data-choice")) != place:
+            page.locator(f"#bi-doa .vx-order__item[data-choice='{place}'] button").first.click()
+    for at in (1, 2, 3):
+        page.locator(f"#loi-moi-{at}").select_option(str(at if right or at == 1 else 4))
+    page.locator("#loi-dan-1").fill("111" if right else "113")
+    page.locator("#loi-dan-2").fill("bằng chứng" if right else "bang chung")
+    for name in ("ve-so-111", "bi-doa", "loi-moi", "loi-dan"):
+        page.locator(f"#{name} .vx-button--main").click()
+    page.locator("#anh-ghep a").last.click()
+    page.locator("#noi-gi button").first.click()
+
+
+@pytest.mark.parametrize("screen", [*SCREENS, "narrow", "forced colours"])
+@pytest.mark.parametrize("right", [True, False])
+def test_no_kind_of_question_has_a_fault_once_answered(visit, screen, right):
+    screens = SCREENS | {
+        "narrow": {"viewport": {"width": 320, "height": 640}},
+        "forced colours": {"forced_colors": "active", "reduced_motion": "reduce"},
+    }
+    # In forced colours the system picks the colours, and axe reads those that it leaves out.
+    leave = ["color-contrast"] if screen == "forced colours" else []
+    page = visit("so-tay/thanh-phan.html", **screens[screen])
+    answer_every_kind(page, right)
+    expect(page.locator("#ve-so-111")).to_have_attribute(
+        "data-result", "right" if right else "partly"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    assert [fault for fault in faults(page) if fault[0] not in leave] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_self_test_has_a_fault_nor_its_result(visit, scheme):
+    page = visit(LESSON, color_scheme=scheme, **SCREENS["phone"])
+    page.locator(".vx-selftest button").click()
+    hand = page.locator(".vx-test .vx-button--main")
+    hand.click()
+    assert faults(page) == []
+    hand.click()
+    expect(page.locator(".vx-result__title")).to_be_focused()
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("right", [True, False])
 def test_no_answered_question_has_a_fault(visit, scheme, right):
     page = visit(LESSON, color_scheme=scheme, **SCREENS["phone"])
-    place = page.locator("vx-quiz").first.locator("[data-right]").first.get_attribute("data-choice")
+    place = (
+        page.locator("vx-quiz[data-type=single]")
+        .first.locator("[data-right]")
+        .first.get_attribute("data-choice")
+    )
     wrong = "1" if place != "1" else "2"
     answer(page, place if right else wrong)
     assert faults(page) == []

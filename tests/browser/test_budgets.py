@@ -163,7 +163,7 @@ def test_nor_does_a_search_or_an_answer(enter, edition_site, locale):
     page = enter(address(LESSONS[0].path, locale))
     index = f"/search/{locale}.js"
     assert not any(url.endswith(index) for url in page.asked)
-    quiz = page.locator("vx-quiz").first
+    quiz = page.locator("vx-quiz[data-type=single]").first
     quiz.locator(".vx-choice label").first.click()
     quiz.get_by_role("button").first.click()
     expect(quiz.locator(".vx-quiz__result")).not_to_be_empty()

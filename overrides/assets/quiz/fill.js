@@ -35,14 +35,8 @@
     const gaps = /** @type {HTMLInputElement[]} */ (all('.vx-gap', frame.form));
     /** @type {string[][]} */
     const accepted = gaps.map((_, at) => JSON.parse((frame.item(at + 1) || frame.quiz).dataset.accept || '[]'));
-    gaps.forEach((gap) => {
-      const hold = document.createElement('span'); // the gap and what is said of it keep together
-      hold.className = 'vx-fill__part';
-      gap.before(hold);
-      hold.append(gap);
-    });
     return {
-      ...parts(frame, (field) => /** @type {Element} */ (field.parentElement), (at) => gaps[at]),
+      ...parts(frame, (field) => field, (at) => gaps[at]),
       read: () => {
         const answer = gaps.map((gap) => gap.value.trim());
         return answer.some(Boolean) ? answer : [];

@@ -1,17 +1,6 @@
-/* What every question has, whatever its kind: places, buttons, hints in stages, notes, memory. */
+/* What every question has, whatever its kind: places, buttons, notes, memory. */
 {
   const { all, make, status, notice, keeps, recall, keep, seed } = VungXanh;
-
-  /** Each hint comes when the one before it has been read. @param {HTMLElement} form */
-  const stage = (form) => {
-    const hints = all('.vx-hint > details', form);
-    hints.forEach((hint, at) => {
-      const next = hints[at + 1];
-      if (!next) return;
-      next.hidden = true;
-      hint.addEventListener('toggle', () => (next.hidden = false), { once: true });
-    });
-  };
 
   /** Choices in an order of the learner's own, which stays. @param {HTMLElement} quiz @param {HTMLElement | null} lesson */
   const shuffle = (quiz, lesson) => {
@@ -54,7 +43,6 @@
     const explanation = answer.querySelector('.vx-explanation');
     if (explanation) answer.prepend(explanation);
     form.autocomplete = 'off';
-    stage(form);
     shuffle(quiz, lesson);
     if (lesson && !keeps()) notice(quiz);
     return {
@@ -79,7 +67,8 @@
     box.toggleAttribute('data-almost', mark === 'almost');
     box.append(make('span', 'vx-mark', word));
     if (text) box.append(text);
-    place.append(box);
+    if (place === field) field.after(box);
+    else place.append(box);
     field.setAttribute('aria-describedby', box.id);
   };
 
