@@ -56,7 +56,6 @@ class TeacherPage(Block):
             sheet = _form(block, "phieu")
             sheet.set("data-search-exclude", "")
             add_worksheet(sheet, lesson, document, context, self.md)
-            _address(sheet, lesson, context)
             key = _form(block, "dap-an")
             key.set("data-search-exclude", "")
             add_key(key, document, context, self.md)

@@ -11,14 +11,17 @@ from xml.etree import ElementTree as ET
 
 from markdown.util import AtomicString
 
-from vungxanh.markdown.tree import add
+from vungxanh.markdown.questions import plain
+from vungxanh.markdown.tree import add, fragment
 from vungxanh.model.lesson import Document, Lesson
 from vungxanh.model.question import Question
+from vungxanh.render.qr import qr_code
 
 CODE = 100  # of the paper that is not shuffled
 _LETTERS = "ABCDEFGHIJ"
 _GAP = re.compile(r"\[\[(\d+)\]\]")
-_WRITING = {"reflect": 5, "scenario": 3}  # lines to write on
+_SHORT = 32  # letters that fit half a line
+_WRITING = {"reflect": 5, "scenario": 2}  # lines to write on
 
 Say = Callable[..., AtomicString]
 Builder = Callable[[ET.Element, Question, Say, Any], None]
@@ -29,6 +32,10 @@ def add_worksheet(
 ) -> None:
     """Append the worksheet of `document`, without any answer."""
     say = _speaker(context)
+    address = context.public(lesson)
+    # All of it in the head: below, it might take a sheet for itself.
+    code_of = add(parent, "div", class_="vx-sheet__qr")
+    code_of.append(fragment(qr_code(address, say("qr"))))
     head = add(parent, "div", class_="vx-sheet__head")
     school = lesson.meta.level is not None  # adults have an office or a group, and no class
     if school:
@@ -47,6 +54,8 @@ def add_worksheet(
     code.tail = " · "
     time = add(meta, "span", say("time") + " ")
     add(time, "span", class_="vx-blank vx-blank--number").tail = say("minutes")
+    where = add(parent, "p", AtomicString(say("online") + " "), class_="vx-sheet__where")
+    add(where, "strong", AtomicString(address.partition("//")[2]))
     if lesson.meta.sensitive:
         add(parent, "p", say("no_name"), class_="vx-sheet__note")
     tasks = add(parent, "div", class_="vx-tasks", data_words=context.say("plan", "number"))
@@ -139,8 +148,14 @@ def _row(parent: ET.Element, choice: int, letter: str, text: str, box: bool = Tr
     add(item, "span", text)
 
 
+def _options(parent: ET.Element, texts: list[str]) -> ET.Element:
+    """Append a list for choices; short ones stand two in a line, as on every test paper here."""
+    short = max(len(plain(text)) for text in texts) <= _SHORT if texts else False
+    return add(parent, "ol", class_="vx-options vx-options--two" if short else "vx-options")
+
+
 def _choices(parent: ET.Element, question: Question, _say: Say, _md: Any) -> None:
-    options = add(parent, "ol", class_="vx-options")
+    options = _options(parent, [choice.text for choice in question.choices])
     for at, choice in enumerate(question.choices, 1):
         _row(options, at, f"{_LETTERS[at - 1]}.", choice.text)
 
@@ -164,7 +179,7 @@ def _statements(parent: ET.Element, question: Question, say: Say, _md: Any) -> N
 
 
 def _order(parent: ET.Element, question: Question, _say: Say, _md: Any) -> None:
-    options = add(parent, "ol", class_="vx-options")
+    options = _options(parent, list(question.items))
     for letter, at in zip(_LETTERS, question.scrambled(), strict=False):
         _row(options, at, f"{letter}.", question.items[at - 1], box=False)
     slots = add(parent, "p", class_="vx-slots")
