@@ -65,7 +65,7 @@ def page_of(project: Project, lesson: Lesson, form: str, locale: Locale, papers:
     document = lesson.text(locale)
     if form in ("worksheet", "key") and not document.questions:
         raise NotPrinted(f"Bài chưa có câu hỏi nào, nên không có phiếu: {document.path}")
-    if form == "family" and not document.family:
+    if form == "family" and not (document.family or lesson.documents["vi"].family):
         raise NotPrinted(
             f"Bài chưa có lời cho gia đình: {document.path}\n"
             "  Cách sửa: thêm khối “/// family-note” ở cuối bài, rồi chạy lại."

@@ -6,13 +6,14 @@ import re
 import pytest
 
 import paper_lesson
-from projects import make_buildable
+from projects import BASE, make_buildable
 from vungxanh.site.build import build
 
 # Words of a note and of a plan that stand nowhere else.
 NOTE = "Để ý chiếc lá xanh thẫm của Khuê."
 PLAN = "Ba em nói cách của mình"
 KEY = "Mã đề 100"
+SAMPLE = "lessons/hoc-sinh/mau/index.md"
 TEACHERS = """---
 title: Thầy cô giáo
 description: Cho thầy cô.
@@ -65,6 +66,10 @@ def site(tmp_path_factory):
     files = paper_lesson.files(NOTE, sensitive=True)
     files["docs/giao-vien/index.md"] = TEACHERS
     files[f"{paper_lesson.FOLDER}/giao-an.en.md"] = ENGLISH
+    # The other lesson has an English text, in which nobody has put the notes yet.
+    sample = (BASE / SAMPLE).read_text(encoding="utf-8")
+    note = "/// teacher-note\nĐể ý.\n///\n\n/// family-note\nHỏi con.\n///\n\n/// help"
+    files[SAMPLE] = sample.replace("/// help", note)
     root = make_buildable(folder, files)
     build(root, folder / "site")
     return folder / "site"
@@ -131,6 +136,8 @@ def test_the_english_page_has_the_plan_in_vietnamese_and_says_so(site):
     sheet = html.partition('id="phieu"')[2]
     assert "Question 1." in sheet
     assert "Câu 1." not in sheet
+    assert '<div class="vx-teacher-note" data-section="thu-suc" lang="vi">' in html
+    assert '<div lang="vi">' in html.partition('id="gia-dinh"')[2]
 
 
 def test_an_english_plan_stands_in_the_english_page(site):

@@ -43,6 +43,8 @@ def add_notes(parent: ET.Element, document: Document, context: Any, md: Any) -> 
     add(notes, "h2", AtomicString(context.say("plan", "notes")))
     for note in document.notes:
         one = add(notes, "div", class_="vx-teacher-note", data_section=note.anchor)
+        if document.locale != context.locale:
+            one.set("lang", document.locale)
         add(one, "h3", note.title)
         md.parser.parseChunk(one, note.text)
 

@@ -44,14 +44,17 @@ class TeacherPage(Block):
         }
         if lesson.meta.sensitive:
             block.set("data-sensitive", "")
-        forms = [name for name in FORMS if name != "gia-dinh" or document.family]
+        # What has not been translated is shown as it was written.
+        noted = document if document.notes else lesson.documents["vi"]
+        home = document if document.family else lesson.documents["vi"]
+        forms = [name for name in FORMS if name != "gia-dinh" or home.family]
         _tools(block, forms, bool(document.questions), context)
         form = _form(block, "giao-an")
         inner = form
         if plan.locale != context.locale:
             inner = add(form, "div", lang=plan.locale)
         add_plan(inner, plan, lesson, context, self.md)
-        add_notes(form, document, context, self.md)
+        add_notes(form, noted, context, self.md)
         if document.questions:
             sheet = _form(block, "phieu")
             sheet.set("data-search-exclude", "")
@@ -59,8 +62,8 @@ class TeacherPage(Block):
             key = _form(block, "dap-an")
             key.set("data-search-exclude", "")
             add_key(key, document, context, self.md)
-        if document.family:
-            _family(_form(block, "gia-dinh"), lesson, document, context, self.md)
+        if home.family:
+            _family(_form(block, "gia-dinh"), lesson, home, context, self.md)
 
 
 def _form(parent: ET.Element, name: str) -> ET.Element:
@@ -104,6 +107,8 @@ def _address(parent: ET.Element, lesson: Lesson, context: Any) -> None:
 def _family(parent: ET.Element, lesson: Lesson, document: Document, context: Any, md: Any) -> None:
     head = AtomicString(context.say("plan", "family"))
     add(parent, "p", head, class_="vx-form__kind")
+    if document.locale != context.locale:
+        parent = add(parent, "div", lang=document.locale)
     add(parent, "h2", AtomicString(document.meta.title))
     text = add(parent, "div", class_="vx-family-note")
     if document.family:
