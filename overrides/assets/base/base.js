@@ -78,5 +78,5 @@ var VungXanh = (() => {
   /** What quiz/ puts here for itself and for others. */
   const quiz = /** @type {VxQuizTools} */ ({});
 
-  return { t, all, make, status, say, load, notice, inApp, quiz, ...VungXanhStore };
+  return { words, t, all, make, status, say, load, notice, inApp, quiz, ...VungXanhStore };
 })();

@@ -80,6 +80,8 @@ def _tools(parent: ET.Element, forms: list[str], questions: bool, context: Any) 
     word = AtomicString(context.say("plan", "everything"))
     add(links, "a", word, href="#tat-ca")
     buttons = add(tools, "p", class_="vx-teach__buttons")
+    word = AtomicString(context.say("plan", "desk"))
+    add(buttons, "button", word, type="button", class_="vx-desk-open", hidden="").tail = " "
     word = AtomicString(context.say("plan", "print"))
     add(buttons, "button", word, type="button", class_="vx-print", hidden="").tail = " "
     if questions:

@@ -4,18 +4,23 @@ In: a built site, in which MkDocs has put the sources as they are. Out: `assets/
 `assets/NAME.css` for each bundle of `bundles.toml`, and no sources.
 """
 
+import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from vungxanh.model.lesson import LOCALES
 from vungxanh.text import squeeze
 
 LIST = "bundles.toml"
+_TEACH = 'class="vx-teach"'
 SQUEEZE = {"js": squeeze.script, "css": squeeze.style}
 
 
 def bundles_of(html: str) -> list[str]:
     """Return the bundles that a page with this content loads at once."""
-    marks = {"quiz": "<vx-quiz", "kept": 'class="vx-kept"', "paper": 'class="vx-teach"'}
+    marks = {"quiz": "<vx-quiz", "kept": 'class="vx-kept"', "paper": _TEACH, "teacher": _TEACH}
     return ["site", *(name for name, mark in marks.items() if mark in html)]
 
 
@@ -31,15 +36,23 @@ def sources(folder: Path) -> dict[str, dict[str, list[Path]]]:
     }
 
 
-def join(assets: Path) -> None:
-    """Join and squeeze the sources in `assets`; what belongs to no bundle is squeezed in place."""
+def join(assets: Path, words: Mapping[str, Any] | None = None) -> None:
+    """Join and squeeze the sources in `assets`; what belongs to no bundle is squeezed in place.
+
+    A bundle may name a group of `words` (by group, key, locale): they come with it, so that pages
+    need not carry them.
+    """
     if not (assets / LIST).exists():
         return
     used: set[Path] = set()
+    groups = tomllib.loads((assets / LIST).read_text(encoding="utf-8"))
     for name, kinds in sources(assets).items():
         for kind, files in kinds.items():
             used.update(files)
             text = "\n".join(_squeezed(file) for file in files)
+            group = groups[name].get("words")
+            if kind == "js" and group and words:
+                text = f"{_spoken(group, words[group])}\n{text}"
             (assets / f"{name}.{kind}").write_text(text, encoding="utf-8", newline="\n")
     folders = {file.parent for file in used}
     for file in sorted(one for folder in folders for one in folder.iterdir()):
@@ -51,6 +64,16 @@ def join(assets: Path) -> None:
         if not any(folder.iterdir()):
             folder.rmdir()
     (assets / LIST).unlink()
+
+
+def _spoken(group: str, words: Any) -> str:
+    """Return the script that adds words to those of the page, as `group.key`."""
+    spoken = {
+        locale: {f"{group}.{key}": text.in_(locale) for key, text in words.items()}
+        for locale in LOCALES
+    }
+    text = json.dumps(spoken, ensure_ascii=False, separators=(",", ":"))
+    return f"Object.assign(VungXanh.words,({text})[document.documentElement.lang]);"
 
 
 def _squeezed(file: Path) -> str:

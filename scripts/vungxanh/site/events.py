@@ -195,7 +195,7 @@ class Events:
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             return
         site = Path(config.site_dir)
-        assets.join(site / "assets")
+        assets.join(site / "assets", self._project.registries.ui)
         repairs.split_not_found(site, self.not_found)
         cut(self._project, self.html, site, self.drafts)
         finish(self._project, site, self.drafts)

@@ -1,0 +1,427 @@
+/*
+ * The projector view: the lesson on the page as slides. The address keeps the slide (#chieu=7);
+ * what is kept in the browser is the place in the lesson, and nothing of a sensitive one.
+ */
+var VxProjector = (() => {
+  'use strict';
+  const { all, make } = VungXanh;
+  const { word, button } = VxWords;
+
+  const KEY = 'vung-xanh-chieu';
+  const lesson = /** @type {HTMLElement | null} */ (document.querySelector('.vx-lesson[data-lesson]'));
+  const name = (lesson && lesson.dataset.lesson) || '';
+  const sensitive = !!lesson && lesson.hasAttribute('data-sensitive');
+  const title = ((document.querySelector('.vx-page h1') || document.body).textContent || '').trim();
+
+  /** @typedef {ReturnType<typeof VxDeck.cut>} Slides */
+  /** @type {Slides} */
+  let slides = [];
+  let at = 0;
+  let on = false;
+  let blank = false;
+  let typed = '';
+  /** Ways taken through a story. @type {number[]} */
+  let path = [];
+  /** Where the class was. @type {{unit: number, offset: number} | null} */
+  let place = null;
+  let unlisten = () => {};
+  let resizing = 0;
+  let hinted = 0;
+  let warned = -1;
+
+  const parts = VxStage.build(title, (act) => run(act));
+  const { root, view, sheet, say } = parts;
+  const live = VxLive.live(sensitive, () => changed());
+  const timer = VxTimer.timer(parts.clock, say, () => changed());
+  /** The wire to the teacher's window, where there is one. */
+  let tell = () => {};
+
+  // Kept places
+
+  /** @returns {Record<string, string>} */
+  const kept = () => {
+    try {
+      const data = JSON.parse(localStorage.getItem(KEY) || '{}');
+      return data && typeof data === 'object' ? data : {};
+    } catch {
+      return {};
+    }
+  };
+  const keep = () => {
+    place = { unit: slides[at].unit, offset: slides[at].offset };
+    if (sensitive) return;
+    const all = kept();
+    const ended = at === 0 || at === slides.length - 1; // over, or not begun: nothing to resume
+    if (ended) delete all[name];
+    else all[name] = `${place.unit}.${place.offset}`;
+    try {
+      localStorage.setItem(KEY, JSON.stringify(all));
+    } catch {
+      // not kept: the address still has the slide
+    }
+  };
+  const recall = () => {
+    const found = /^(\d+)\.(\d+)$/.exec(sensitive ? '' : String(kept()[name]));
+    return found ? { unit: Number(found[1]), offset: Number(found[2]) } : null;
+  };
+
+  /** The slide that now holds a place. @param {{unit: number, offset: number}} where */
+  const find = (where) => {
+    let found = 0;
+    slides.forEach((slide, index) => {
+      if (slide.unit < where.unit || (slide.unit === where.unit && slide.offset <= where.offset)) found = index;
+    });
+    return found;
+  };
+
+  // Showing
+
+  /** An explanation waits until its question has been answered. @param {number} index */
+  const shown = (index) => {
+    const slide = slides[index];
+    const state = live.of(slide);
+    return slide.kind !== 'explain' || !state || state.done;
+  };
+
+  const changed = () => {
+    if (!on) return;
+    asks();
+    tell();
+  };
+
+  /** What can be done with the question, in the strip. */
+  const asks = () => {
+    const slide = slides[at];
+    const state = live.of(slide);
+    const focused = document.activeElement;
+    const which = focused && parts.asked.contains(focused) ? focused.getAttribute('data-act') : '';
+    parts.asked.textContent = '';
+    if (!state || !slide.question || slide.kind !== 'ask') return;
+    /** @param {string} act @param {string} text */
+    const offer = (act, text) => {
+      const one = button('vx-tap--ask', text, () => run(act));
+      one.dataset.act = act;
+      parts.asked.append(one);
+      if (act === which) one.focus();
+    };
+    const step = slide.question.steps.filter((one) => one.id === slide.step)[0];
+    if (slide.question.hints.length && !state.done && (!step || step.ways.length)) offer('hint', word('hint'));
+    if (live.counted(slide) && !state.done) offer('count', word(state.counting ? 'count_done' : 'count'));
+    if (live.closed(slide)) offer('reveal', word(slide.question.kind === 'reflect' ? 'model' : 'reveal'));
+    else if (state.done && slide.question.kind !== 'scenario') offer('again', word('again'));
+  };
+
+  const show = () => {
+    const slide = slides[at];
+    parts.close();
+    hinted = 0;
+    view.textContent = '';
+    live.paint(slide);
+    view.append(slide.node);
+    parts.number.textContent = `${at + 1}/${slides.length}`;
+    say(`${at + 1}/${slides.length}. ${slide.title}`);
+    history.replaceState(history.state, '', `#chieu=${at + 1}`);
+    keep();
+    changed();
+  };
+
+  /** @param {number} to */
+  const go = (to) => {
+    const last = slides.length - 1;
+    let index = Math.max(0, Math.min(last, to));
+    while (!shown(index)) index -= 1; // its question
+    light();
+    path = [];
+    at = index;
+    show();
+  };
+
+  /** Another step of the story. @param {string} to */
+  const choose = (to) => {
+    const slide = slides[at];
+    const index = slides.findIndex((one) => one.question === slide.question && one.step === to);
+    if (index < 0) return;
+    path.push(at);
+    at = index;
+    const state = live.of(slides[at]);
+    const step = slide.question && slide.question.steps.filter((one) => one.id === to)[0];
+    if (state && step && !step.ways.length) state.done = true; // told to its end
+    show();
+  };
+
+  const forward = () => {
+    const slide = slides[at];
+    if (live.reveal(slide)) return;
+    const state = live.of(slide);
+    if (slide.step && slide.kind === 'ask' && slide.last && state) {
+      const to = live.chosen(slide);
+      if (to) return choose(to);
+      const step = slide.question && slide.question.steps.filter((one) => one.id === slide.step)[0];
+      if (step && step.ways.length && warned !== at) {
+        warned = at;
+        parts.tell(make('p', '', word('choose_first')));
+        return;
+      }
+      state.done = true;
+      return go(slides.findIndex((one) => one.question === slide.question && one.kind === 'explain'));
+    }
+    let next = at + 1;
+    while (next < slides.length - 1 && !shown(next)) next += 1;
+    if (next < slides.length && shown(next)) go(next);
+  };
+
+  const back = () => {
+    const before = path.pop();
+    if (before !== undefined) {
+      at = before;
+      return show();
+    }
+    const slide = slides[at];
+    let next = at - 1;
+    // From behind a story one comes back to its beginning, from an explanation to the question.
+    if (slide.kind === 'explain' && slide.question && slide.question.steps.length) {
+      next = slides.findIndex((one) => one.question === slide.question);
+    }
+    go(next);
+  };
+
+  const light = () => {
+    blank = false;
+    root.removeAttribute('data-blank');
+  };
+
+  const overview = () => {
+    const seen = slides.map((slide, index) => (shown(index) ? slide : null));
+    const { list, current } = VxStage.cards(/** @type {Slides} */ (seen), at, (to) => go(to));
+    parts.open('overview', [list], word('key_overview'), current);
+  };
+
+  const askTime = () => {
+    const form = make('form', 'vx-panel__time');
+    const label = make('label', '', word('minutes'));
+    const input = make('input', '');
+    input.setAttribute('inputmode', 'decimal');
+    input.autocomplete = 'off';
+    input.maxLength = 4;
+    input.value = timer.running() ? '' : '3';
+    label.append(input);
+    const begin = make('button', 'vx-tap', word('begin'));
+    form.append(label, begin);
+    if (timer.running()) {
+      form.append(button('', word('timer_off'), () => {
+        timer.start(0);
+        parts.close();
+      }));
+    }
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      timer.start(60 * Number(input.value.replace(',', '.')) || 0);
+      parts.close();
+    });
+    parts.open('timer', [form], word('key_timer'), input);
+    input.select();
+  };
+
+  const keysHelp = () => {
+    const table = make('dl', 'vx-keys');
+    const rows = [['→ ␣', 'forward'], ['←', 'back'], ['7 ⏎', 'jump'], ['O', 'overview'], ['B', 'blank'], ['F', 'full'],
+      ['T', 'timer'], ['H', 'count'], ['G', 'hint'], ['Home End', 'ends'], ['Esc', 'leave']];
+    rows.filter(([, act]) => !sensitive || act !== 'count').forEach(([key, act]) => {
+      const pair = make('div', '');
+      pair.append(make('dt', '', key), make('dd', '', word(`key_${act}`)));
+      table.append(pair);
+    });
+    parts.open('keys', [table], word('key_keys'));
+  };
+
+  const full = () => {
+    const page = /** @type {any} */ (document.documentElement);
+    const doc = /** @type {any} */ (document);
+    const inside = doc.fullscreenElement || doc.webkitFullscreenElement;
+    const ask = inside ? doc.exitFullscreen || doc.webkitExitFullscreen : page.requestFullscreen || page.webkitRequestFullscreen;
+    const done = ask && ask.call(inside ? doc : page);
+    if (done && done.catch) done.catch(() => 0);
+  };
+
+  /** @type {Record<string, () => unknown>} */
+  const acts = {
+    forward,
+    back,
+    overview,
+    full,
+    timer: askTime,
+    keys: keysHelp,
+    first: () => go(0),
+    final: () => go(slides.length - 1),
+    blank: () => {
+      blank = !blank;
+      root.toggleAttribute('data-blank', blank);
+      say(blank ? word('blanked') : slides[at].title);
+      changed();
+    },
+    reveal: () => live.reveal(slides[at]) || (slides[at].kind === 'ask' && live.of(slides[at]) && forward()),
+    again: () => live.again(slides[at]),
+    count: () => {
+      live.count(slides[at]);
+      const field = live.field(slides[at]);
+      if (field && field.offsetParent) {
+        field.focus();
+        field.select();
+      } else root.focus();
+    },
+    hint: () => {
+      const found = live.hint(slides[at], hinted) || live.hint(slides[at], hinted = 0);
+      hinted += 1;
+      parts.tell(found);
+    },
+    escape: () => {
+      if (parts.close()) return;
+      if (document.activeElement instanceof HTMLInputElement) root.focus();
+      else if (blank) acts.blank();
+      else leave();
+    },
+    leave: () => leave(),
+    enter: () => {
+      const to = Number(typed);
+      const field = document.activeElement;
+      if (field instanceof HTMLInputElement && view.contains(field)) { // to the next count
+        const fields = /** @type {HTMLInputElement[]} */ (all('.vx-ask__count', view));
+        const next = fields[fields.indexOf(field) + 1];
+        if (next) {
+          next.focus();
+          next.select();
+        } else root.focus();
+      } else if (to) go(to - 1);
+      else if (view.querySelector('.vx-slide__picture')) enlarge();
+      else forward();
+    },
+  };
+
+  /** @param {string} act */
+  const run = (act) => {
+    const number = typed;
+    if (act !== 'enter' && act !== 'escape') typed = '';
+    if (blank && act !== 'blank' && act !== 'escape') {
+      light();
+      changed();
+      if (act === 'forward' || act === 'back') return; // the press that brings the picture back
+    }
+    if (acts[act]) acts[act]();
+    if (number) {
+      typed = '';
+      root.removeAttribute('data-typed');
+    }
+  };
+
+  const enlarge = () => {
+    const picture = view.querySelector('.vx-slide__picture img');
+    if (!picture) return;
+    parts.open('picture', [/** @type {Element} */ (picture.cloneNode()), button('vx-panel__close', word('close'), () => parts.close())], word('enlarge'));
+  };
+
+  // Coming and going
+
+  const cut = () => {
+    slides = VxDeck.cut(/** @type {HTMLElement} */ (lesson), sheet, sensitive);
+  };
+
+  /** @param {string} address its part after # */
+  const start = (address) => {
+    if (!lesson) return;
+    const asked = /^#?chieu=(\d+)$/.exec(address);
+    if (on) {
+      if (asked && Number(asked[1]) !== at + 1) go(Number(asked[1]) - 1);
+      return;
+    }
+    const section = near();
+    if (window.opener) VungXanh.load('room').catch(() => 0);
+    on = true;
+    document.body.append(root);
+    document.documentElement.dataset.chieu = '';
+    if (!/^#chieu/.test(location.hash)) history.pushState(history.state, '', '#chieu');
+    cut();
+    unlisten = VxKeys.listen(root, run, (digit) => {
+      typed = (typed + digit).slice(-3);
+      root.dataset.typed = typed;
+    });
+    const before = place || recall();
+    if (asked) at = Number(asked[1]) - 1;
+    else if (before && (!section || slides[find(before)].section === section)) at = find(before);
+    else at = section ? Math.max(0, slides.findIndex((slide) => slide.section === section)) : 0;
+    go(at);
+    root.focus();
+    if (!asked && before && at && !section) parts.tell(make('p', '', word('resumed')));
+  };
+
+  /** The section at which the page stands; none at its top. */
+  const near = () => {
+    let found = '';
+    if (scrollY > 200) {
+      all('h2[id]', /** @type {HTMLElement} */ (lesson)).forEach((heading) => {
+        if (heading.getBoundingClientRect().top < innerHeight / 2) found = heading.id;
+      });
+    }
+    return found;
+  };
+
+  const leave = () => {
+    if (!on) return;
+    const { section } = slides[at];
+    on = false;
+    unlisten();
+    light();
+    parts.close();
+    if (document.fullscreenElement) full();
+    root.remove();
+    view.textContent = '';
+    delete document.documentElement.dataset.chieu;
+    history.replaceState(history.state, '', section ? `#${section}` : location.pathname + location.search);
+    const heading = section && document.getElementById(section);
+    if (heading) heading.scrollIntoView();
+    const opener = /** @type {HTMLElement | null} */ (document.querySelector('button.vx-project:not([hidden])'));
+    if (opener) opener.focus({ preventScroll: true });
+    tell();
+  };
+
+  root.addEventListener('click', (event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (blank) {
+      acts.blank();
+      return;
+    }
+    if (target.closest('.vx-slide__picture')) enlarge();
+    else if (view.contains(target)) {
+      if (target.closest('[data-key]')) live.tap(slides[at], event, choose, parts.tell);
+      else parts.close();
+    } else if (parts.panel.dataset.kind === 'picture') parts.close();
+  });
+  view.addEventListener('input', (event) => live.type(slides[at], event));
+  addEventListener('resize', () => {
+    if (!on) return;
+    clearTimeout(resizing);
+    resizing = setTimeout(() => {
+      const here = { unit: slides[at].unit, offset: slides[at].offset };
+      cut();
+      at = find(here);
+      show();
+    }, 150);
+  });
+  addEventListener('hashchange', () => {
+    if (/^#chieu/.test(location.hash)) start(location.hash);
+    else if (on) leave();
+  });
+
+  return {
+    name,
+    start,
+    run: (/** @type {string} */ act) => on && run(act),
+    go: (/** @type {number} */ n) => on && go(n - 1),
+    choose,
+    live,
+    timer,
+    /** What a teacher's window may know. */
+    now: () => ({ on, at, slides, blank }),
+    why: (/** @type {string} */ key) => parts.tell(live.why(slides[at], key)),
+    hear: (/** @type {() => void} */ listener) => (tell = listener),
+  };
+})();
