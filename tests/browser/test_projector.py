@@ -107,10 +107,6 @@ class Room:
         """Go to the first slide that shows `selector`."""
         for number in range(1, self.all + 1):
             self.page.evaluate(f"location.hash = '#chieu={number}'")
-            self.page.wait_for_function(
-                "n => location.hash === `#chieu=${n}` || location.hash !== '#chieu=' + n",
-                arg=number,
-            )
             self.page.wait_for_timeout(20)
             if self.page.locator(f"{STAGE} {selector}").count():
                 return number

@@ -33,7 +33,7 @@ var VxClock = (() => {
     };
     const all = activities.reduce((sum, one) => sum + one.minutes, 0) * 60;
     return {
-      at,
+      index: at,
       running,
       toggle: () => set({ spent: spent(), since: running() ? 0 : Date.now() }),
       /** @param {number} by one forth or back */

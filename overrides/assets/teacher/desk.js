@@ -101,14 +101,14 @@ var VxDesk = (() => {
     };
     const planned = () => {
       if (!clock) return;
-      const { node } = activities[clock.at()];
+      const { node } = activities[clock.index()];
       plan.textContent = '';
       plan.append(make('summary', '', word('plan')), ...Array.from(node.children).filter((one) => one.nodeName !== 'H3')
         .map((one) => one.cloneNode(true)));
     };
     const tick = () => {
       if (!clock) return;
-      const at = clock.at();
+      const at = clock.index();
       activity.textContent = word('activity', { n: at + 1, all: activities.length, name: activities[at].name });
       rest.textContent = VxClock.text(clock.left());
       rest.toggleAttribute('data-over', clock.left() < 0);
