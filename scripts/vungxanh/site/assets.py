@@ -56,7 +56,7 @@ def join(assets: Path, words: Mapping[str, Any] | None = None) -> None:
             (assets / f"{name}.{kind}").write_text(text, encoding="utf-8", newline="\n")
     folders = {file.parent for file in used}
     for file in sorted(one for folder in folders for one in folder.iterdir()):
-        if file in used:
+        if file in used or file.suffix == ".ts":  # types are for engineers
             file.unlink()
         elif file.suffix in (".js", ".css"):
             file.write_text(_squeezed(file), encoding="utf-8", newline="\n")
