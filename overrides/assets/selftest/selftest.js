@@ -133,7 +133,8 @@
       });
       result = made.box;
       end().after(result);
-      made.title.focus();
+      made.box.scrollIntoView();
+      made.title.focus({ preventScroll: true });
     };
 
     /** Where the foot and the result stand: below the last question, in the lesson itself. */
