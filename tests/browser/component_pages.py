@@ -17,7 +17,7 @@ from vungxanh.site.assets import join
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "overrides" / "assets"
-BUNDLES = ("site", "quiz")
+BUNDLES = ("site", "pages", "quiz")
 EXIT = "https://exit.example.vn/thoi-tiet?q=1"
 UI = yaml.safe_load((ROOT / "docs/_data/ui.yml").read_text(encoding="utf-8"))
 
@@ -188,10 +188,20 @@ CARDS = (
 )
 
 
+class Both(dict):
+    """A word of the interface, as the registry knows it."""
+
+    in_ = dict.__getitem__
+
+
+def _spoken(words: dict) -> dict:
+    return {key: Both(text) for key, text in words.items()}
+
+
 def build(folder: Path) -> Path:
     """Write the site of the component tests into a folder."""
     shutil.copytree(ASSETS, folder / "assets")
-    join(folder / "assets")
+    join(folder / "assets", {group: _spoken(words) for group, words in UI.items()})
     (folder / "look.css").write_text(
         "body{margin:0;font:17px/1.6 'Noto Sans',sans-serif;background:#fff;color:#17332a;"
         "--vx-green:#1b6b4a;--vx-ink:#17332a;--vx-paper:#fff;--vx-line:#6b8f7e;--vx-soft:#eef7f1}"

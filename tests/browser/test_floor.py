@@ -3,6 +3,7 @@
 import gzip
 import re
 import shutil
+import tomllib
 
 import component_pages as pages
 import pytest
@@ -91,6 +92,14 @@ def test_every_word_exists_and_none_is_idle():
     known = set(pages.UI["js"])
     assert not set(re.findall(r"\bt\('([a-z_]+)'", text)) - known
     assert not known - set(re.findall(r"['\"]([a-z_]+)['\"]", text))
+
+
+def test_every_word_that_comes_with_a_bundle_exists():
+    bundles = tomllib.loads((pages.ASSETS / "bundles.toml").read_text(encoding="utf-8"))
+    for name, bundle in bundles.items():
+        text = "".join(code(file) for file in BUNDLES[name]["js"])
+        asked = set(re.findall(r"\bword\('([a-z_]+)'", text))
+        assert not asked - set(pages.UI.get(bundle.get("words"), {})), name
 
 
 def test_words_have_the_same_gaps_in_both_languages():

@@ -10,7 +10,7 @@ PAGE, SECRET = "bai/cau-hoi.html", "bai/kin.html"
 
 
 def words(key, **values):
-    return pages.say("js", key).format(**values)
+    return pages.say("selftest", key).format(**values)
 
 
 def begin(page):
@@ -19,7 +19,7 @@ def begin(page):
 
 
 def hand(page):
-    return page.get_by_role("button", name=words("test_hand"))
+    return page.get_by_role("button", name=words("hand"))
 
 
 def result(page):
@@ -43,7 +43,7 @@ def answer(page):
 def test_nothing_is_told_until_all_is_handed_in(visit):
     page = visit(PAGE)
     begin(page)
-    expect(page.locator(".vx-selftest .vx-status")).to_have_text(words("test_on", all=7))
+    expect(page.locator(".vx-selftest .vx-status")).to_have_text(words("begun", all=7))
     expect(page.locator(".vx-hint:visible")).to_have_count(0)
     answer(page)
     page.locator("#dien-1").press("Enter")  # in practice this would answer
@@ -51,15 +51,15 @@ def test_nothing_is_told_until_all_is_handed_in(visit):
     expect(page.locator("vx-quiz[data-test] .vx-button:visible")).to_have_count(0)
     hand(page).click()
     missing = page.locator(".vx-test__missing")
-    expect(missing).to_contain_text(words("test_missing", count=2))
+    expect(missing).to_contain_text(words("missing", count=2))
     expect(missing.get_by_role("link")).to_have_text(["Câu 3", "Câu 9"])
     expect(result(page)).to_have_count(0)
     hand(page).click()
-    expect(page.locator(".vx-result__title")).to_have_text(words("result_title", right=3, all=7))
+    expect(page.locator(".vx-result__title")).to_have_text(words("title", right=3, all=7))
     expect(page.locator(".vx-result__title")).to_be_focused()
     outcomes = result(page).locator("li").evaluate_all("all => all.map(one => one.dataset.result)")
     assert outcomes == ["wrong", "partly", "wrong", "right", "right", "right", "wrong"]
-    again = result(page).get_by_role("link", name=words("read_again", section="Mở đầu"))
+    again = result(page).get_by_role("link", name=words("again", section="Mở đầu"))
     expect(again).to_have_count(2)
     again.first.click()
     assert page.url.endswith("#mo-dau")
@@ -68,7 +68,7 @@ def test_nothing_is_told_until_all_is_handed_in(visit):
     expect(page.locator("vx-quiz#mot .vx-explanation")).to_be_visible()
     kept = json.loads(page.evaluate("localStorage.getItem('vung-xanh')"))["lessons"]["CS-7"]
     assert set(kept) == {"mot", "so-111", "gap-gi", "dien", "xao"}
-    expect(page.locator(".vx-score")).to_have_text(words("score", right=3, all=7))
+    expect(page.locator(".vx-score")).to_have_text(pages.say("js", "score").format(right=3, all=7))
 
 
 def test_it_can_be_left_and_taken_again(visit):
@@ -77,14 +77,14 @@ def test_it_can_be_left_and_taken_again(visit):
     page.locator("vx-quiz#mot .vx-button--main").click()
     begin(page)
     expect(page.locator("#mot-2")).not_to_be_checked()  # a test starts empty
-    page.get_by_role("button", name=words("test_stop")).click()
+    page.get_by_role("button", name=words("stop")).click()
     expect(page.locator("#mot-2")).to_be_checked()  # and practice is as it was
     expect(hand(page)).to_have_count(0)
     begin(page)
     hand(page).click()
     hand(page).click()
-    expect(page.locator(".vx-result__title")).to_have_text(words("result_title", right=0, all=7))
-    page.get_by_role("button", name=words("result_restart")).click()
+    expect(page.locator(".vx-result__title")).to_have_text(words("title", right=0, all=7))
+    page.get_by_role("button", name=words("restart")).click()
     expect(result(page)).to_have_count(0)
     expect(hand(page)).to_be_visible()
     expect(page.locator("#mot-1")).to_be_focused()
@@ -94,7 +94,7 @@ def test_by_keyboard(visit):
     page = visit(PAGE)
     page.get_by_role("button", name=pages.say("quiz", "test"), exact=True).focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name=words("test_stop"))).to_be_focused()
+    expect(page.get_by_role("button", name=words("stop"))).to_be_focused()
     hand(page).focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
@@ -107,7 +107,7 @@ def test_the_result_is_printed_alone(visit):
     begin(page)
     hand(page).click()
     hand(page).click()
-    page.get_by_role("button", name=words("result_print")).click()
+    page.get_by_role("button", name=words("print")).click()
     assert page.evaluate("printed") == "result"
     page.emulate_media(media="print")
     page.evaluate("document.documentElement.setAttribute('data-vx-paper', 'result')")
@@ -153,7 +153,7 @@ def test_without_a_network_the_button_says_so(visit):
     page = visit(PAGE)
     page.context.route("**/selftest.*", lambda route: route.fulfill(status=404, body=""))
     page.get_by_role("button", name=pages.say("quiz", "test"), exact=True).click()
-    expect(page.locator(".vx-selftest .vx-status")).to_have_text(words("load_failed"))
+    expect(page.locator(".vx-selftest .vx-status")).to_have_text(pages.say("js", "load_failed"))
 
 
 def test_wiping_the_answers_ends_the_test(visit):

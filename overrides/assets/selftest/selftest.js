@@ -3,9 +3,11 @@
  * to read again. It stays on this page; answers are kept as in practice, in a sensitive lesson not.
  */
 {
-  const { t, all, make, status } = VungXanh;
+  const { all, make } = VungXanh;
   const { of, flush, scored } = VungXanh.quiz;
-  const SIGNS = { right: 'result_right', partly: 'result_partly', wrong: 'result_wrong' };
+
+  /** @param {string} key @param {Record<string, string | number>} [values] for its {gaps} */
+  const word = (key, values) => VungXanh.t(`selftest.${key}`, values);
 
   /** @type {(() => void) | undefined} */
   let stop;
@@ -22,7 +24,7 @@
 
   /** @param {string} key @param {() => void} click @param {string} [more] */
   const button = (key, click, more = '') => {
-    const made = make('button', `vx-button${more}`, t(key));
+    const made = make('button', `vx-button${more}`, word(key));
     made.type = 'button';
     made.addEventListener('click', click);
     return made;
@@ -33,7 +35,7 @@
     const id = quiz.dataset.section || '';
     const heading = id && document.getElementById(id);
     if (!heading) return [];
-    const a = make('a', 'vx-result__again', t('read_again', { section: (heading.textContent || '').replace('¶', '').trim() }));
+    const a = make('a', 'vx-result__again', word('again', { section: (heading.textContent || '').replace('¶', '').trim() }));
     a.href = `#${id}`;
     return [' ', a];
   };
@@ -42,33 +44,33 @@
   const panel = (lesson, quizzes, outcomes, restart) => {
     const box = make('section', 'vx-result');
     const right = outcomes.filter((one) => one === 'right').length;
-    const title = make('h3', 'vx-result__title', t('result_title', { right, all: quizzes.length }));
+    const title = make('h3', 'vx-result__title', word('title', { right, all: quizzes.length }));
     title.id = 'ket-qua-tu-kiem-tra';
     title.tabIndex = -1;
     box.setAttribute('aria-labelledby', title.id);
     const list = make('ol', 'vx-result__list');
     quizzes.forEach((quiz, at) => {
       const row = make('li', '');
-      const outcome = /** @type {'right' | 'partly' | 'wrong'} */ (outcomes[at]);
+      const outcome = outcomes[at];
       row.dataset.result = outcome;
-      row.append(link(quiz), ' ', make('span', 'vx-result__mark', t(SIGNS[outcome])));
+      row.append(link(quiz), ' ', make('span', 'vx-result__mark', word(outcome)));
       if (outcome !== 'right') row.append(...again(quiz));
       list.append(row);
     });
     box.append(title);
-    if (!lesson.hasAttribute('data-sensitive')) box.append(make('p', 'vx-result__name', t('result_name')));
+    if (!lesson.hasAttribute('data-sensitive')) box.append(make('p', 'vx-result__name', word('name')));
     box.append(
       make('p', 'vx-result__date', new Date().toLocaleDateString(document.documentElement.lang || 'vi')),
       list,
-      make('p', '', t('result_private')),
+      make('p', '', word('private')),
     );
     const actions = make('p', 'vx-result__actions');
-    actions.append(button('result_print', () => {
+    actions.append(button('print', () => {
       const root = document.documentElement;
       root.setAttribute('data-vx-paper', 'result');
       addEventListener('afterprint', () => root.removeAttribute('data-vx-paper'), { once: true });
       print();
-    }), button('result_restart', restart));
+    }), button('restart', restart));
     box.append(actions);
     return { box, title };
   };
@@ -113,9 +115,9 @@
       if (open.length && !asked) {
         asked = true;
         missing.textContent = '';
-        missing.append(`${t('test_missing', { count: open.length })} `);
+        missing.append(`${word('missing', { count: open.length })} `);
         open.forEach((quiz, at) => missing.append(at ? ', ' : '', link(quiz)));
-        missing.append(`. ${t('test_anyway')}`);
+        missing.append(`. ${word('anyway')}`);
         return;
       }
       const outcomes = quizzes.map((quiz) => {
@@ -152,9 +154,9 @@
       leave();
       each(false);
     };
-    starter.textContent = t('test_stop');
-    message.textContent = t('test_on', { all: quizzes.length });
-    ways.append(button('test_hand', hand, ' vx-button--main'));
+    starter.textContent = word('stop');
+    message.textContent = word('begun', { all: quizzes.length });
+    ways.append(button('hand', hand, ' vx-button--main'));
     foot.append(missing, ways);
     end().after(foot);
     document.addEventListener('vx-answers', leave);

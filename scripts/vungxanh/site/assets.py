@@ -18,10 +18,11 @@ _TEACH = 'class="vx-teach"'
 SQUEEZE = {"js": squeeze.script, "css": squeeze.style}
 
 
-def bundles_of(html: str) -> list[str]:
-    """Return the bundles that a page with this content loads at once."""
+def bundles_of(html: str, lesson: bool = False) -> list[str]:
+    """Return the bundles that a page with this content, perhaps a lesson's, loads at once."""
     marks = {"quiz": "<vx-quiz", "kept": 'class="vx-kept"', "paper": _TEACH, "teacher": _TEACH}
-    return ["site", *(name for name, mark in marks.items() if mark in html)]
+    common = ["site"] if lesson else ["site", "pages"]
+    return [*common, *(name for name, mark in marks.items() if mark in html)]
 
 
 def sources(folder: Path) -> dict[str, dict[str, list[Path]]]:

@@ -88,7 +88,7 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
     fallback = is_fallback(page, config)
     address = canonical(canonical_base(project), owner.address("vi" if fallback else locale))
     common = _common(project, locale)
-    common["bundles"] = bundles_of(page.content or "")
+    common["bundles"] = bundles_of(page.content or "", lesson is not None)
     return View(
         **common,
         kind="lesson" if lesson else KINDS.get(path, "page"),
