@@ -249,7 +249,8 @@ def shuffled(items, numbers):
 
 def test_the_order_of_a_paper_is_the_one_the_handbook_tells(browser, site):
     for code, (tasks, _) in papers(browser, site, 4).items():
-        order = shuffled(STEMS, mulberry32(seed(f"CS-7|{code}")))
+        mixed = shuffled(STEMS, mulberry32(seed(f"CS-7|{code}")))
+        order = sorted(mixed, key=lambda id_: id_ in ("re-nhanh", "viet-ra"))
         assert [task["id"] for task in tasks] == order
         assert [task["number"] for task in tasks] == [f"Câu {n}." for n in range(1, 9)]
 

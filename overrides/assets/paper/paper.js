@@ -2,7 +2,8 @@
  * The teacher's page: shows one form alone (#phieu), shuffles papers (#phieu&ma=4), prints.
  * A paper follows from the id of the lesson and its code alone: `CS-2|101`, hashed with FNV-1a,
  * seeds mulberry32, which drives a Fisher–Yates shuffle: of the questions first, then of what can
- * be shuffled in each question, in the order they have in the lesson.
+ * be shuffled in each question, in the order they have in the lesson. Questions that ask for
+ * sentences then move to the end.
  */
 {
   const { all, inApp } = VungXanh;
@@ -55,6 +56,10 @@
     return selector ? all(selector, task) : [];
   };
 
+  /** What asks for sentences comes last, as on every paper here; it also saves sheets. */
+  const writes = (/** @type {HTMLElement} */ task) =>
+    task.dataset.type === 'scenario' || task.dataset.type === 'reflect';
+
   /**
    * The answer to a question as it stands on this paper.
    * @param {HTMLElement} task @param {HTMLElement} row of the key
@@ -103,7 +108,8 @@
     one(twin, '.vx-code').textContent = words;
     const tasks = one(twin, '.vx-tasks');
     const questions = all('.vx-task', tasks);
-    const order = shuffled(questions, random);
+    const mixed = shuffled(questions, random);
+    const order = [...mixed.filter((task) => !writes(task)), ...mixed.filter(writes)];
     questions.forEach((task) => {
       const items = moving(task);
       if (!items.length) return;

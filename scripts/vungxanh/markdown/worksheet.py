@@ -61,7 +61,6 @@ def add_worksheet(
     tasks = add(parent, "div", class_="vx-tasks", data_words=context.say("plan", "number"))
     for number, question in enumerate(document.questions, 1):
         _task(tasks, number, question, say, md)
-    add(parent, "p", say("end"), class_="vx-sheet__end")
 
 
 def add_key(parent: ET.Element, document: Document, context: Any, md: Any) -> None:
@@ -125,6 +124,7 @@ def _blank(parent: ET.Element, words: str, extra: str = "") -> None:
 
 def _task(parent: ET.Element, number: int, question: Question, say: Say, md: Any) -> None:
     task = add(parent, "div", class_="vx-task", data_question=question.id, data_type=question.kind)
+    task.set("data-end", say("end"))  # shown below whichever is the last: never on a sheet alone
     stem = add(task, "p", class_="vx-task__stem")
     add(stem, "strong", say("number", n=number), class_="vx-task__number").tail = " "
     add(stem, "span", question.stem)
