@@ -447,6 +447,14 @@ def test_erasing_in_the_mode(shared):
     assert keys(shared) == []
 
 
+def test_the_projector_keeps_its_place_in_the_window(open_page):
+    page = open_page(address(FIRST), bypass_csp=True)
+    switch(page).click()
+    page.evaluate("location.hash = '#chieu=3'")
+    page.wait_for_function("sessionStorage.getItem('vung-xanh-chieu')")
+    assert keys(page) == []
+
+
 def test_no_switch_where_nothing_is_kept_anyway(open_page):
     page = open_page(address(SECRET))
     expect(switch(page)).to_have_count(0)

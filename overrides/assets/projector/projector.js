@@ -4,10 +4,9 @@
  */
 var VxProjector = (() => {
   'use strict';
-  const { all, make } = VungXanh;
+  const { all, make, get, set, PLACES } = VungXanh;
   const { word, button } = VxWords;
 
-  const KEY = 'vung-xanh-chieu';
   const lesson = /** @type {HTMLElement | null} */ (document.querySelector('.vx-lesson[data-lesson]'));
   const name = (lesson && lesson.dataset.lesson) || '';
   const sensitive = !!lesson && lesson.hasAttribute('data-sensitive');
@@ -41,7 +40,7 @@ var VxProjector = (() => {
   /** @returns {Record<string, string>} */
   const kept = () => {
     try {
-      const data = JSON.parse(localStorage.getItem(KEY) || '{}');
+      const data = JSON.parse(get(PLACES) || '{}');
       return data && typeof data === 'object' ? data : {};
     } catch {
       return {};
@@ -54,11 +53,7 @@ var VxProjector = (() => {
     const ended = at === 0 || at === slides.length - 1; // over, or not begun: nothing to resume
     if (ended) delete all[name];
     else all[name] = `${place.unit}.${place.offset}`;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(all));
-    } catch {
-      // not kept: the address still has the slide
-    }
+    set(PLACES, JSON.stringify(all)); // where that is refused, the address still has the slide
   };
   const recall = () => {
     const found = /^(\d+)\.(\d+)$/.exec(sensitive ? '' : String(kept()[name]));
