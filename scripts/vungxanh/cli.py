@@ -6,7 +6,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from vungxanh import printing
@@ -237,6 +238,17 @@ def _confirm(options: argparse.Namespace) -> int:
     return OK
 
 
+@contextmanager
+def _drafts(variable: str) -> Iterator[None]:
+    """Let a build show drafts, which are looked at on paper, too."""
+    before = os.environ.get(variable, "")
+    os.environ[variable] = "1"
+    try:
+        yield
+    finally:
+        os.environ[variable] = before
+
+
 def _print(options: argparse.Namespace) -> int:
     from vungxanh.site.build import BuildFailed, build
     from vungxanh.site.events import DRAFTS
@@ -258,9 +270,11 @@ def _print(options: argparse.Namespace) -> int:
         target = (options.output or Path(name)).resolve()
         if target.is_dir():
             target /= name
-        os.environ[DRAFTS] = "1"  # to look at a draft on paper, too
         say("Đang dựng trang…")
-        with tempfile.TemporaryDirectory(prefix="vung-xanh-", ignore_cleanup_errors=True) as room:
+        with (
+            _drafts(DRAFTS),
+            tempfile.TemporaryDirectory(prefix="vung-xanh-", ignore_cleanup_errors=True) as room,
+        ):
             site = Path(room).resolve() / "site"
             build(ROOT, site, strict=False)
             say("Đang in…")

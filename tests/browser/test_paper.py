@@ -12,6 +12,7 @@ from pypdf import PdfReader
 import paper_lesson
 from projects import make_buildable
 from vungxanh import printing
+from vungxanh.cli import main
 from vungxanh.readers.project import read_project
 from vungxanh.site.build import build
 
@@ -327,6 +328,17 @@ def test_the_command_prints_the_papers_that_the_browser_prints(
     assert "Mã đề 101" in text(pdf)[0]
     assert "Mã đề 102" in whole(pdf)
     assert "file:" not in whole(pdf)
+
+
+def test_the_verb_prints_a_lesson_of_ours(chromium, monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("VUNGXANH_BROWSER", str(chromium))
+    monkeypatch.chdir(tmp_path)
+    assert main(["print", "CS-2", "--form", "key", "--lang", "en"]) == 0
+    (target,) = tmp_path.iterdir()
+    assert target.name == "bat-nat-tren-mang-dap-an-en.pdf"
+    assert str(target) in capsys.readouterr().err
+    assert text(PdfReader(target))[0].startswith("Key")
+    assert not os.environ.get("VUNGXANH_DRAFTS")
 
 
 def test_a_browser_that_prints_nothing_is_said_and_the_old_file_stays(site, tmp_path):
