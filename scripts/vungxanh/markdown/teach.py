@@ -9,9 +9,10 @@ from xml.etree import ElementTree as ET
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
+from vungxanh.markdown.answer_key import add_key
 from vungxanh.markdown.lesson_plan import add_notes, add_plan
 from vungxanh.markdown.tree import add, fragment
-from vungxanh.markdown.worksheet import add_key, add_worksheet
+from vungxanh.markdown.worksheet import add_worksheet
 from vungxanh.model.lesson import Document, Lesson
 from vungxanh.render.help import HELP_PAGE
 from vungxanh.render.qr import qr_code
