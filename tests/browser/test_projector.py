@@ -3,7 +3,12 @@
 The room's screen must show neither notes nor a key that has not been revealed.
 """
 
+import gzip
+import re
+
 import pytest
+from playwright.sync_api import expect
+from test_axe import faults
 
 from projects import REPOSITORY
 from vungxanh.readers.project import read_project
@@ -103,18 +108,39 @@ class Room:
             f"document.querySelector('.vx-strip__number').textContent.startsWith('{number}/')"
         )
 
-    def find(self, selector):
-        """Go to the first slide that shows `selector`."""
+    def ask(self, kind):
+        """Go to the first question of a kind; return its number on the page."""
+        name = self.page.evaluate(
+            "kind => { const quiz = document.querySelector(`vx-quiz[data-type=${kind}]`);"
+            "return quiz && quiz.querySelector('.vx-quiz__number').textContent.trim(); }",
+            kind,
+        )
+        assert name, kind
         for number in range(1, self.all + 1):
             self.page.evaluate(f"location.hash = '#chieu={number}'")
             self.page.wait_for_timeout(20)
-            if self.page.locator(f"{STAGE} {selector}").count():
-                return number
-        raise AssertionError(selector)
+            over = self.slide.locator(".vx-slide__over")
+            if over.count() and over.inner_text().startswith(f"{name} ·"):
+                return self.page.locator(f"vx-quiz[data-type={kind}]").first
+        raise AssertionError(kind)
+
+    def reveal(self):
+        while self.page.locator("[data-act=reveal]").count():
+            self.page.locator("[data-act=reveal]").click()
 
     def press(self, *keys):
         for key in keys:
             self.page.keyboard.press(key)
+
+
+def with_kind(kind, sensitive=False):
+    """A lesson with a question of a kind."""
+    return next(
+        path
+        for path in VIETNAMESE
+        if LESSONS[path].meta.sensitive is sensitive
+        and any(one.kind == kind for one in LESSONS[path].documents["vi"].questions)
+    )
 
 
 @pytest.fixture
@@ -161,3 +187,427 @@ def test_every_slide_is_whole_and_legible_before_and_after_the_answer(enter, pat
             room.page.locator("[data-act=reveal]").click()
             faulty += [(room.at, "open", *one) for one in room.page.evaluate(LOOK)]
     assert not faulty
+
+
+# Pressing
+
+
+def test_keys_turn_slides_as_a_clicker_does(enter):
+    room = enter()
+    for key, where in [
+        ("ArrowRight", 2), ("PageDown", 3), ("Space", 4), ("ArrowLeft", 3), ("PageUp", 2),
+        ("End", room.all), ("Home", 1), ("ArrowLeft", 1),
+    ]:  # fmt: skip
+        room.press(key)
+        assert room.at == where, key
+        assert room.page.url.endswith(f"#chieu={where}")
+    room.press("1", "2", "Enter")
+    assert room.at == 12
+
+
+def test_p_opens_it_and_esc_leaves_at_the_same_section(enter):
+    room = enter(at="")
+    room.press("p")
+    expect(room.title).to_be_visible()
+    room.press("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight")
+    title = room.title.inner_text().split(" (")[0]
+    room.press("Escape")
+    expect(room.page.locator(".vx-stage")).to_have_count(0)
+    heading = room.page.locator(".vx-lesson h2", has_text=title).first
+    expect(heading).to_be_in_viewport()
+    assert room.page.url.endswith("#" + heading.get_attribute("id"))
+    room.press("p")
+    assert room.at == 6  # where one was
+
+
+def test_p_in_a_field_is_a_letter(enter):
+    path = with_kind("fill")
+    room = enter(path, at="")
+    room.page.locator(".vx-gap").first.click()
+    room.press("p")
+    expect(room.page.locator(".vx-gap").first).to_have_value("p")
+    expect(room.page.locator(".vx-stage")).to_have_count(0)
+
+
+def test_the_button_is_there_only_with_scripts(browser, served_site, enter):
+    button = enter(at="").page.locator(".vx-project:visible")
+    expect(button).to_have_count(1)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served_site}/{OPEN}")
+    expect(page.locator(".vx-project:visible")).to_have_count(0)
+    context.close()
+
+
+def test_blank_overview_timer_help(enter):
+    room = enter()
+    page = room.page
+    room.press("ArrowRight", "b")
+    expect(page.locator(".vx-stage[data-blank]")).to_have_count(1)
+    expect(room.title).to_be_hidden()
+    room.press("ArrowRight")  # brings the picture back, and turns nothing
+    expect(room.title).to_be_visible()
+    assert room.at == 2
+    room.press(".", ".", "o")
+    cards = page.locator(".vx-card-of")
+    expect(cards.nth(1)).to_be_focused()
+    cards.nth(4).click()
+    assert room.at == 5
+    room.press("t")
+    page.keyboard.type("0,05")
+    room.press("Enter")
+    clock = page.locator(".vx-strip__timer")
+    expect(clock).to_have_text(re.compile(r"^0:0\d$"))
+    room.press("ArrowRight")
+    expect(clock).to_be_visible()
+    assert room.at == 6
+    expect(clock).to_have_text("Hết giờ")
+    room.press("?")
+    expect(page.locator(".vx-keys")).to_be_visible()
+    room.press("Escape")
+    expect(page.locator(".vx-keys")).to_have_count(0)
+    expect(page.locator(".vx-stage")).to_be_visible()
+
+
+def test_a_finger_turns_slides(enter):
+    room = enter(has_touch=True)
+    swipe = """(from, to) => {
+      const stage = document.querySelector('.vx-stage');
+      const touch = x => new Touch({ identifier: 1, target: stage, clientX: x, clientY: 300 });
+      const send = (name, x, left) => stage.dispatchEvent(new TouchEvent(name,
+        { touches: left, changedTouches: [touch(x)] }));
+      send('touchstart', from, [touch(from)]);
+      send('touchend', to, []);
+    }"""
+    room.page.evaluate(f"({swipe})(800, 300)")
+    assert room.at == 2
+    room.page.evaluate(f"({swipe})(300, 800)")
+    assert room.at == 1
+
+
+def test_a_picture_can_be_enlarged(enter):
+    room = enter()
+    for _ in range(room.all):
+        if room.page.locator(f"{STAGE} .vx-slide__picture").count():
+            break
+        room.press("ArrowRight")
+    room.press("Enter")
+    big = room.page.locator(".vx-panel[data-kind=picture] img")
+    expect(big).to_be_visible()
+    assert big.bounding_box()["height"] > 600
+    room.press("Escape")
+    expect(big).to_have_count(0)
+    room.page.locator(f"{STAGE} .vx-slide__picture").click()
+    expect(big).to_be_visible()
+
+
+# Places
+
+
+def test_another_size_is_cut_anew_and_stays_at_the_place(enter):
+    room = enter()
+    room.go(9)
+    words = room.slide.inner_text().split("\n")[1][:40]
+    room.page.set_viewport_size({"width": 1920, "height": 1080})
+    room.page.wait_for_timeout(500)
+    assert words in room.slide.inner_text()
+    assert not room.page.evaluate(LOOK)
+    room.page.set_viewport_size({"width": 1024, "height": 768})
+    room.page.wait_for_timeout(500)
+    assert words in room.slide.inner_text()
+
+
+def test_a_reload_and_another_day_go_on_where_it_stopped(enter):
+    room = enter()
+    room.go(7)
+    room.page.reload()
+    expect(room.number).to_have_text(re.compile("^7/"))
+    address = room.page.url.partition("#")[0]
+    page = room.page.context.new_page()
+    page.goto(address)
+    page.keyboard.press("p")
+    expect(page.locator(".vx-strip__number")).to_have_text(re.compile("^7/"))
+    expect(page.locator(".vx-panel")).to_contain_text("Home")
+    page.keyboard.press("End")
+    page.goto("about:blank")
+    page.goto(address)
+    page.keyboard.press("p")
+    expect(page.locator(".vx-strip__number")).to_have_text(re.compile("^1/"))
+
+
+def test_of_a_sensitive_lesson_no_place_is_kept(enter):
+    room = enter(SENSITIVE)
+    room.go(7)
+    kept = room.page.evaluate("Object.keys(localStorage).filter(one => /chieu/.test(one))")
+    assert kept == []
+    room.page.reload()  # the address has it
+    expect(room.number).to_have_text(re.compile("^7/"))
+
+
+# Live questions
+
+
+def said(room):
+    """Everything the room could see or a screen reader say: all of the page that is displayed."""
+    return room.page.evaluate("document.body.innerText")
+
+
+@pytest.mark.parametrize("kind", ["single", "multiple"])
+def test_hands_are_counted_and_the_answer_waits_to_be_revealed(enter, kind):
+    room = enter(with_kind(kind))
+    quiz = room.ask(kind)
+    stage = room.page.locator(".vx-stage")
+    letters = "ABCD"
+    right = sorted(
+        int(one.get_attribute("data-choice"))
+        for one in quiz.locator(".vx-feedback > li[data-right]").all()
+    )
+    explanation = quiz.locator(".vx-explanation").text_content().strip()[:40]
+    for selector in ("[data-right]", ".vx-explanation", ".vx-feedback"):
+        assert stage.locator(selector).count() == 0, selector
+    assert "✓" not in stage.text_content()
+    assert explanation not in stage.text_content()
+    expect(stage.locator(".vx-ask__count").first).to_be_hidden()
+    room.press("h")
+    expect(stage.locator(".vx-ask__count").first).to_be_focused()
+    room.page.keyboard.type("5")
+    room.press("Enter")
+    room.page.keyboard.type("12")
+    stage.locator("[data-key='3'] [data-add='1']").click()
+    stage.locator("[data-key='3'] [data-add='1']").click()
+    stage.locator("[data-key='3'] [data-add='-1']").click()
+    assert "✓" not in stage.text_content()
+    room.press("Escape") if stage.locator("input:focus").count() else None
+    stage.locator("[data-act=reveal]").click()
+    rows = stage.locator(f"{STAGE} [data-key]")
+    sums = [row.locator(".vx-ask__sum").inner_text() for row in rows.all()]
+    assert sums == ["5", "12", "1", "0"][: len(sums)]
+    room.page.wait_for_timeout(600)
+    bars = [row.locator(".vx-ask__bar").bounding_box()["width"] for row in rows.all()]
+    assert bars[1] > bars[0] > bars[2] > 0
+    marked = [at for at, row in enumerate(rows.all(), 1) if "✓ Đúng" in row.text_content()]
+    assert marked == right
+    assert explanation not in stage.text_content()
+    wrong = next(at for at in range(1, 5) if at not in right)
+    rows.nth(wrong - 1).click()
+    told = quiz.locator(f".vx-feedback > li[data-choice='{wrong}'] .vx-feedback__text")
+    expect(stage.locator(".vx-panel")).to_contain_text(told.text_content().strip()[:30])
+    expect(stage.locator(".vx-panel")).to_contain_text(f"{letters[wrong - 1]}.")
+    room.press("Escape", "ArrowRight")
+    expect(room.slide).to_contain_text(explanation)
+
+
+def test_a_clicker_alone_asks_reveals_explains_and_goes_on(enter):
+    room = enter(with_kind("single"))
+    room.ask("single")
+    at = room.at
+    room.press("PageDown")
+    assert room.at == at
+    expect(room.slide.locator("[data-right]")).to_have_count(1)
+    room.press("PageDown")
+    assert room.at == at + 1
+    room.press("PageDown")
+    assert room.at == at + 2
+    room.press("PageUp", "PageUp")
+    assert room.at == at
+
+
+def test_the_explanation_cannot_be_jumped_to_before_the_answer(enter):
+    room = enter(with_kind("single"))
+    room.ask("single")
+    at = room.at
+    room.press("End")
+    for digit in str(at + 1):
+        room.press(digit)
+    room.press("Enter")
+    assert room.at == at
+    room.press("o")
+    numbers = [one.inner_text() for one in room.page.locator(".vx-card-of__n").all()]
+    assert str(at) in numbers
+    assert str(at + 1) not in numbers
+
+
+def test_statements_are_settled_one_by_one(enter):
+    room = enter(with_kind("true-false"))
+    quiz = room.ask("true-false")
+    rights = [
+        one.get_attribute("data-right") is not None
+        for one in quiz.locator(".vx-feedback > li").all()
+    ]
+    for settled in range(1, len(rights) + 1):
+        room.press("ArrowRight")
+        marks = [one.inner_text() for one in room.slide.locator(".vx-ask__mark").all()]
+        wanted = ["✓ Đúng" if right else "✕ Sai" for right in rights[:settled]]
+        assert marks[:settled] == wanted
+        assert not any(marks[settled:])
+
+
+def test_an_order_is_shown_scrambled_even_if_a_reader_has_ordered_it(enter):
+    path = with_kind("order")
+    room = enter(path, at="")
+    quiz = room.page.locator("vx-quiz[data-type=order]").first
+    came = quiz.locator(".vx-order").get_attribute("data-order").split()
+    right = sorted(came, key=int)
+    room.page.evaluate(
+        "keys => { const list = document.querySelector('vx-quiz[data-type=order] .vx-order');"
+        "list.append(...keys.map(key => list.querySelector(`[data-choice='${key}']`))) }",
+        right,
+    )
+    room.press("p")
+    expect(room.title).to_be_visible()
+    room.ask("order")
+    keys = "all => all.map(one => one.dataset.key)"
+    assert room.slide.locator("[data-key]").evaluate_all(keys) == came
+    assert room.slide.locator(".vx-ask__letter").first.inner_text() == "A"
+    room.reveal()
+    assert room.slide.locator("[data-key]").evaluate_all(keys) == right
+    assert room.slide.locator(".vx-ask__letter").first.inner_text() == "1"
+
+
+def test_a_match_and_gaps_are_filled_when_it_is_time(enter):
+    room = enter(with_kind("match"))
+    quiz = room.ask("match")
+    assert "→" not in room.page.locator(".vx-stage").text_content()
+    at = room.at
+    while not room.page.locator("[data-act=reveal]").count():
+        room.press("ArrowRight")  # it goes on on the next slide
+    room.reveal()
+    assert room.at == at
+    pairs = quiz.locator(".vx-feedback > li").count()
+    marks = [one.inner_text() for one in room.slide.locator(".vx-ask__mark").all()]
+    assert len(marks) == pairs
+    assert all(re.fullmatch("→ [A-H]", mark) for mark in marks)
+    room = enter(with_kind("fill"))
+    quiz = room.ask("fill")
+    answers = [one.text_content().strip() for one in quiz.locator(".vx-feedback > li").all()]
+    blanks = room.slide.locator(".vx-blank")
+    assert [one.text_content() for one in blanks.all()] == ["chỗ trống"] * len(answers)
+    room.reveal()
+    assert [one.text_content() for one in blanks.all()] == answers
+
+
+def test_a_class_walks_through_a_story_by_its_hands(enter):
+    room = enter(with_kind("scenario"))
+    quiz = room.ask("scenario")
+    start = room.at
+    links = quiz.locator(".vx-step").first.locator("a")
+    target = links.nth(1).get_attribute("href").split("#")[1]
+    title = quiz.locator(f"#{target} .vx-step__title").text_content()
+    room.press("h")
+    room.page.locator(f"{STAGE} .vx-ask__count").nth(1).fill("9")
+    room.press("Escape", "ArrowRight")
+    expect(room.title).to_have_text(title)
+    room.press("ArrowLeft")
+    assert room.at == start
+    room.slide.locator("button.vx-ask__letter").first.click()
+    for _ in range(12):
+        way = room.slide.locator("button.vx-ask__letter").first
+        if not way.count():
+            break
+        way.click()
+    room.press("ArrowRight")
+    expect(room.title).to_have_text("Giải thích")
+    room.press("ArrowLeft")
+    assert room.at == start
+
+
+def test_one_way_must_be_chosen_or_the_story_left_on_purpose(enter):
+    room = enter(with_kind("scenario"))
+    room.ask("scenario")
+    at = room.at
+    room.press("ArrowRight")
+    assert room.at == at
+    expect(room.page.locator(".vx-panel")).to_contain_text("Chọn một cách")
+    room.press("ArrowRight")
+    expect(room.title).to_have_text("Giải thích")
+
+
+def test_what_to_think_about_gets_a_model_answer(enter):
+    path = next(
+        path for path in VIETNAMESE
+        if any(one.kind == "reflect" for one in LESSONS[path].documents["vi"].questions)
+    )  # fmt: skip
+    room = enter(path)
+    quiz = room.ask("reflect")
+    model = quiz.locator(".vx-explanation").text_content().strip()[:30]
+    assert model not in said(room)
+    room.press("ArrowRight")
+    expect(room.slide).to_contain_text(model)
+
+
+def test_in_a_sensitive_lesson_no_hand_is_counted(enter):
+    room = enter(SENSITIVE)
+    for number in range(1, room.all + 1):
+        room.page.evaluate(f"location.hash = '#chieu={number}'")
+        room.page.wait_for_timeout(10)
+        assert room.page.locator("[data-act=count], .vx-ask__count").count() == 0
+    room.press("h")
+    assert room.page.locator("[data-counting]").count() == 0
+
+
+@pytest.mark.parametrize("path", VIETNAMESE)
+def test_no_key_is_on_the_rooms_screen_before_it_is_revealed(enter, path):
+    """Also not in what is there unseen: marks, feedback, explanations, gaps, a right order."""
+    room = enter(path)
+    answers = room.page.evaluate(
+        "[...document.querySelectorAll('vx-quiz .vx-explanation, vx-quiz .vx-feedback__text')]"
+        ".map(one => one.textContent.trim()).filter(text => text.length > 25)"
+    )
+    for number in range(1, room.all + 1):
+        room.page.evaluate(f"location.hash = '#chieu={number}'")
+        room.page.wait_for_timeout(10)
+        stage = room.page.evaluate("document.querySelector('.vx-stage').textContent")
+        assert "✓" not in stage
+        assert "→" not in stage or "vx-ask" not in stage
+        assert not [text for text in answers if text in stage]
+        assert room.page.locator(".vx-stage [data-right], .vx-stage [data-filled]").count() == 0
+        visible = said(room)
+        assert not [text for text in answers if text in visible]
+
+
+# From a USB stick, and for everybody
+
+
+def test_it_works_from_a_file(enter, built_site):
+    room = enter(base=built_site.as_uri())
+    room.press("ArrowRight", "ArrowRight")
+    assert room.at == 3
+    room.page.reload()
+    expect(room.number).to_have_text(re.compile("^3/"))
+    assert not room.page.evaluate(LOOK)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(enter, scheme):
+    room = enter(with_kind("multiple"), size=(1280, 720), color_scheme=scheme)
+    assert faults(room.page) == []
+    room.press("ArrowRight")
+    assert faults(room.page) == []
+    room.ask("multiple")
+    assert faults(room.page) == []
+    room.press("h")
+    assert faults(room.page) == []
+    room.page.locator("[data-act=reveal]").click()
+    room.page.wait_for_timeout(500)
+    assert faults(room.page) == []
+    room.slide.locator("[data-key]").first.click()
+    assert faults(room.page) == []
+    assert not room.page.evaluate(LOOK)
+    for key in ("o", "t", "?"):
+        room.press(key)
+        assert faults(room.page) == [], key
+        room.press("Escape")
+    room.press("End")
+    assert faults(room.page) == []
+
+
+def test_what_is_fetched_is_small_and_only_when_asked_for(built_site, enter):
+    room = enter(at="")
+    asked = "performance.getEntriesByType('resource').map(one => one.name)"
+    assert not [one for one in room.page.evaluate(asked) if "projector" in one]
+    room.press("p")
+    expect(room.title).to_be_visible()
+    assert [one for one in room.page.evaluate(asked) if "projector" in one]
+    names = ("projector.js", "projector.css")
+    data = [(built_site / "assets" / name).read_bytes() for name in names]
+    assert sum(len(gzip.compress(one, 9, mtime=0)) for one in data) <= 16_200  # words included

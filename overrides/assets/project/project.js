@@ -7,6 +7,9 @@
   const start = (address = '') => load('projector').then(() => VxProjector.start(address), () => 0);
 
   if (buttons[0]) {
+    // A reader may put these in order: the class sees them as they came.
+    all('.vx-order').forEach((list) =>
+      (list.dataset.order = all('li', list).map((item) => item.dataset.choice).join(' ')));
     buttons.forEach((button) => {
       button.addEventListener('click', () => start());
       button.hidden = false;

@@ -155,7 +155,9 @@ var VxDeck = (() => {
     const fill = (size, share, whole) => {
       /** @type {{node: HTMLElement, text: string, anchors: string[]}[]} */
       const made = [];
-      const queue = source.map((block) => /** @type {Element} */ (block.cloneNode(true)));
+      const queue = source.map((block) => /** @type {Element} */ (block.cloneNode(true)))
+        // Two lists that do not fit beside each other come one after the other.
+        .flatMap((block) => (!whole && block.matches('.vx-ask__match') ? Array.from(block.children) : [block]));
       let slide = blank(unit, size, false);
       let anchors = [unit.section];
       sheet.textContent = '';
@@ -188,6 +190,11 @@ var VxDeck = (() => {
         const block = /** @type {Element} */ (queue.shift());
         const empty = !slide.text.children.length;
         const image = picture(block);
+        if (!empty && block.matches('.vx-ask--others')) {
+          queue.unshift(block);
+          next();
+          continue;
+        }
         if (image) {
           if (!empty) next();
           slide.node.classList.add('vx-slide--picture');
@@ -241,7 +248,7 @@ var VxDeck = (() => {
           title: (unit.title.textContent || '') + (index ? ` ${word('continued')}` : ''),
           question: unit.question, last: index === made.length - 1, text,
         });
-        offset += text.length;
+        offset += text.length || 1; // a picture has a place of its own
       });
     });
     sheet.textContent = '';

@@ -108,8 +108,7 @@ var VxPour = (() => {
     box.append(node);
     if (fits()) return null;
     node.remove();
-    const whole = !node.children.length || (!force && node.matches('.vx-ask__match'));
-    if (PARTED.test(node.nodeName) && !whole) return divide(box, node, fits, force);
+    if (PARTED.test(node.nodeName) && node.children.length) return divide(box, node, fits, force);
     return force && !node.matches('.vx-ask__row') ? words(box, node, fits) : node;
   };
 

@@ -40,7 +40,7 @@ var VxProjector = (() => {
   /** @returns {Record<string, string>} */
   const kept = () => {
     try {
-      const data = JSON.parse(get(PLACES) || '{}');
+      const data = JSON.parse(get(PLACES) || '');
       return data && typeof data === 'object' ? data : {};
     } catch {
       return {};
@@ -49,11 +49,10 @@ var VxProjector = (() => {
   const keep = () => {
     place = { unit: slides[at].unit, offset: slides[at].offset };
     if (sensitive) return;
-    const all = kept();
-    const ended = at === 0 || at === slides.length - 1; // over, or not begun: nothing to resume
-    if (ended) delete all[name];
-    else all[name] = `${place.unit}.${place.offset}`;
-    set(PLACES, JSON.stringify(all)); // where that is refused, the address still has the slide
+    const places = kept();
+    if (at === 0 || at === slides.length - 1) delete places[name]; // not begun, or over
+    else places[name] = `${place.unit}.${place.offset}`;
+    set(PLACES, JSON.stringify(places));
   };
   const recall = () => {
     const found = /^(\d+)\.(\d+)$/.exec(sensitive ? '' : String(kept()[name]));
@@ -144,9 +143,19 @@ var VxProjector = (() => {
     show();
   };
 
+  /** One step of the answer; of a question on several slides it is read from the first. */
+  const reveal = () => {
+    const { question } = slides[at];
+    const told = live.reveal(slides[at]);
+    const first = slides.findIndex((slide) => slide.question === question);
+    const state = live.of(slides[at]);
+    if (told && first < at && state && state.done) go(first);
+    return told;
+  };
+
   const forward = () => {
     const slide = slides[at];
-    if (live.reveal(slide)) return;
+    if (reveal()) return;
     const state = live.of(slide);
     if (slide.step && slide.kind === 'ask' && slide.last && state) {
       const to = live.chosen(slide);
@@ -254,7 +263,9 @@ var VxProjector = (() => {
       say(blank ? word('blanked') : slides[at].title);
       changed();
     },
-    reveal: () => live.reveal(slides[at]) || (slides[at].kind === 'ask' && live.of(slides[at]) && forward()),
+    reveal: () => {
+      if (live.closed(slides[at]) && !reveal()) forward();
+    },
     again: () => live.again(slides[at]),
     count: () => {
       live.count(slides[at]);

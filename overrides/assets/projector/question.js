@@ -27,7 +27,7 @@ var VxQuestion = (() => {
     }
     for (const one of [into, ...all('*', into)]) {
       if (one.id && /^H[3-6]$/.test(one.nodeName)) one.setAttribute('data-anchor', one.id);
-      ['id', 'for', 'name', 'loading', 'tabindex'].forEach((name) => one.removeAttribute(name));
+      ['id', 'for', 'name', 'loading', 'tabindex', 'hidden'].forEach((name) => one.removeAttribute(name));
     }
     return into;
   };
@@ -97,7 +97,11 @@ var VxQuestion = (() => {
         if (first) first.textContent = (first.textContent || '').replace(/^\s*[a-z]\)\s*/, '');
       });
     } else if (kind === 'order') {
-      question.parts = parts('.vx-order__item', 'label', false);
+      // As the page came, before anybody put it in order.
+      const scrambled = ((one('.vx-order') || quiz).getAttribute('data-order') || '').split(' ');
+      question.parts = parts('.vx-order__item', 'label', false)
+        .sort((a, b) => scrambled.indexOf(a.key) - scrambled.indexOf(b.key));
+      question.parts.forEach((part, at) => (part.letter = letter(at)));
     } else if (kind === 'match') {
       question.parts = parts('.vx-match__row', 'label');
       question.parts.forEach((row, at) => (row.letter = String(at + 1)));
@@ -111,7 +115,7 @@ var VxQuestion = (() => {
           blank.dataset.n = String(gaps++);
           gap.replaceWith(blank);
         });
-        all('.vx-gap__after, .vx-choice__feedback, button', block).forEach((extra) => extra.remove());
+        all('[class^=vx-]:not(.vx-blank)', block).forEach((extra) => extra.remove()); // marks of an answer
         return block;
       });
       question.parts = all('.vx-feedback > li', quiz).map((row, at) =>
