@@ -132,9 +132,7 @@ var VxDeck = (() => {
     const frame = make('button', 'vx-slide__picture');
     frame.type = 'button';
     frame.setAttribute('aria-label', word('enlarge'));
-    const caption = image.closest('figure') && /** @type {Element} */ (image.closest('figure')).querySelector('figcaption');
     frame.append(image.cloneNode(true));
-    if (caption && caption.textContent) frame.append(make('span', 'vx-slide__caption', caption.textContent));
     body.append(frame);
   };
 

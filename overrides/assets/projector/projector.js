@@ -228,9 +228,9 @@ var VxProjector = (() => {
 
   const keysHelp = () => {
     const table = make('dl', 'vx-keys');
-    const rows = [['→ ␣', 'forward'], ['←', 'back'], ['7 ⏎', 'jump'], ['O', 'overview'], ['B', 'blank'], ['F', 'full'],
-      ['T', 'timer'], ['H', 'count'], ['G', 'hint'], ['Home End', 'ends'], ['Esc', 'leave']];
-    rows.filter(([, act]) => !sensitive || act !== 'count').forEach(([key, act]) => {
+    const rows = { forward: '→ ␣', back: '←', jump: '7 ⏎', overview: 'O', blank: 'B', full: 'F', timer: 'T', count: 'H', hint: 'G', ends: 'Home End', leave: 'Esc' };
+    Object.entries(rows).forEach(([act, key]) => {
+      if (sensitive && act === 'count') return;
       const pair = make('div', '');
       pair.append(make('dt', '', key), make('dd', '', word(`key_${act}`)));
       table.append(pair);
@@ -310,7 +310,7 @@ var VxProjector = (() => {
     if (blank && act !== 'blank' && act !== 'escape') {
       light();
       changed();
-      if (act === 'forward' || act === 'back') return; // the press that brings the picture back
+      if (/forward|back/.test(act)) return; // the press that brings the picture back
     }
     if (acts[act]) acts[act]();
     if (number) {
