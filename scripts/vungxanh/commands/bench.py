@@ -1,0 +1,45 @@
+"""`bench`: how fast the site is built, and how it does on a phone."""
+
+import argparse
+import sys
+
+from vungxanh.arguments import count, counts
+from vungxanh.commands.common import OK, ROOT, build_failed, refuse
+
+NAME = "bench"
+HELP = "đo xem dựng trang nhanh hay chậm so với MkDocs"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb takes."""
+    parser.add_argument(
+        "--sizes", type=counts, default=[50, 200, 1000], help="số bài, ví dụ 50,200"
+    )
+    parser.add_argument("--runs", type=count, default=3, help="số lượt, các cách dựng chạy xen kẽ")
+    parser.add_argument(
+        "--pages", action="store_true", help="đo trang trên điện thoại, không đo dựng"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure, and print the tables."""
+    from vungxanh.bench import builds, pages
+    from vungxanh.bench.measure import Unmeasured
+    from vungxanh.site.build import BuildFailed
+
+    def progress(text: str) -> None:
+        """Show what is being done, in the place of what was; nothing in a pipe."""
+        if sys.stderr.isatty():
+            print(f"{text:<70}", end="\r", file=sys.stderr, flush=True)
+
+    try:
+        if options.pages:
+            print(pages.look_at_ours(ROOT, progress))
+        else:
+            for table in builds.compare(ROOT, options.sizes, options.runs, progress):
+                print(table, flush=True)
+    except BuildFailed as failed:
+        return build_failed(failed)
+    except Unmeasured as reason:
+        return refuse(f"Chưa đo được: {reason}")
+    return OK

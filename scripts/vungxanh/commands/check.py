@@ -1,0 +1,44 @@
+"""`check`: every check of the sources; looks, never writes."""
+
+import argparse
+import subprocess
+
+from vungxanh.arguments import report_options
+from vungxanh.commands.common import ROOT, project, refuse, repository_path, show, within
+
+NAME = "check"
+HELP = "kiểm tra mọi bài, mọi trang; chỉ xem, không sửa gì"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb takes."""
+    parser.add_argument("paths", nargs="*", help="chỉ báo về các tệp hay thư mục này")
+    parser.add_argument("--changed", action="store_true", help="chỉ báo về tệp đã đổi so với git")
+    report_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check everything; report what was asked for."""
+    read, problems = project()
+    names = _changed() if options.changed else None
+    if options.changed and names is None:
+        return refuse("--changed cần git; ở đây không phải kho git.")
+    wanted = [repository_path(path) for path in options.paths]
+    missing = [path for path in wanted if not (ROOT / path).exists()]
+    if missing:
+        return refuse(f"Không thấy {', '.join(missing)}. Ví dụ đúng: check lessons/hoc-sinh")
+    if read is None:  # nothing could be held against the registries, so they come first
+        wanted, names = [], None
+    if names is not None:
+        problems = [problem for problem in problems if problem.file in names]
+    if wanted:
+        problems = [p for p in problems if any(within(p.file, path) for path in wanted)]
+    return show(problems, options)
+
+
+def _changed() -> set[str] | None:
+    command = ["git", "-C", str(ROOT), "status", "--porcelain", "-z", "--untracked-files=all"]
+    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if result.returncode:
+        return None
+    return {entry[3:] for entry in result.stdout.split("\0") if entry}
