@@ -156,5 +156,5 @@ var VxAsk = (() => {
     });
   };
 
-  return { COUNTED, state, list, blocks, open, paint };
+  return { state, list, blocks, open, paint };
 })();

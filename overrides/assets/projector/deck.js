@@ -79,7 +79,7 @@ var VxDeck = (() => {
         unit.blocks.push(copy(one));
       }
     });
-    return found.filter((one) => one.kind === 'title' || one.blocks.length || one.question);
+    return found.filter((one) => one.kind === 'title' || one.question || !one.blocks.every((block) => /^H/.test(block.nodeName)));
 
     /** @param {Element} quiz */
     function ask(quiz) {
@@ -165,11 +165,11 @@ var VxDeck = (() => {
         const room = body.getBoundingClientRect();
         const last = text.lastElementChild;
         const used = last ? last.getBoundingClientRect().bottom - room.top : 0;
-        return used <= room.height * share + 1 && text.scrollWidth <= text.clientWidth + 1 && slide.node.scrollHeight <= slide.node.clientHeight + 1;
+        return used <= room.height * share + 1 && body.scrollHeight <= body.clientHeight + 1 && text.scrollWidth <= text.clientWidth + 1 && slide.node.scrollHeight <= slide.node.clientHeight + 1;
       };
       const close = () => {
         const own = all('[data-anchor]', slide.text).map((one) => one.dataset.anchor || '');
-        made.push({ node: slide.node, text: slide.text.textContent || '', anchors: own.length ? [unit.section, ...own] : anchors });
+        made.push({ node: slide.node, text: Array.from(slide.text.children, (one) => one.textContent).join(' '), anchors: own.length ? [unit.section, ...own] : anchors });
         if (own.length) anchors = [unit.section, own[own.length - 1]];
         slide.node.remove();
       };

@@ -7,8 +7,8 @@ var VxLive = (() => {
   /** @typedef {ReturnType<typeof VxDeck.cut>[0]} Slide */
   /** @typedef {ReturnType<typeof VxAsk.state>} State */
 
-  /** @param {boolean} sensitive @param {() => void} changed */
-  const live = (sensitive, changed) => {
+  /** @param {() => void} changed */
+  const live = (changed) => {
     /** @type {Record<string, State>} */
     const states = {};
     /** @param {Slide} slide @returns {State | null} */
@@ -16,7 +16,7 @@ var VxLive = (() => {
       ? states[slide.question.id] || (states[slide.question.id] = VxAsk.state()) : null);
 
     /** @param {Slide} slide */
-    const counted = (slide) => !sensitive && !!slide.question && slide.kind === 'ask' && VxAsk.COUNTED.includes(slide.question.kind);
+    const counted = (slide) => !!slide.node.querySelector('.vx-ask__votes');
 
     /** @param {Slide} slide */
     const paint = (slide) => {

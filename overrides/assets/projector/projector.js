@@ -30,7 +30,7 @@ var VxProjector = (() => {
 
   const parts = VxStage.build(title, (act) => run(act));
   const { root, view, sheet, say } = parts;
-  const live = VxLive.live(sensitive, () => changed());
+  const live = VxLive.live(() => changed());
   const timer = VxTimer.timer(parts.clock, say, () => changed());
   /** The wire to the teacher's window, where there is one. */
   let tell = () => {};
