@@ -511,6 +511,21 @@ def test_a_class_walks_through_a_story_by_its_hands(enter):
     assert room.at == start
 
 
+def test_a_story_goes_back_the_way_it_came_after_the_screen_has_changed(enter):
+    room = enter(with_kind("scenario"))
+    room.ask("scenario")
+    titles = []
+    while room.slide.locator("button.vx-ask__letter").count():
+        titles.append(room.title.inner_text())
+        room.slide.locator("button.vx-ask__letter").last.click()
+    before = room.all
+    room.page.set_viewport_size({"width": 1920, "height": 1080})
+    expect(room.number).not_to_contain_text(f"/{before}")
+    for title in reversed(titles):
+        room.press("ArrowLeft")
+        expect(room.title).to_have_text(title)
+
+
 def test_one_way_must_be_chosen_or_the_story_left_on_purpose(enter):
     room = enter(with_kind("scenario"))
     room.ask("scenario")

@@ -19,9 +19,10 @@ var VxProjector = (() => {
   let on = false;
   let blank = false;
   let typed = '';
-  /** Ways taken through a story. @type {number[]} */
+  /** A place in the lesson, whatever the size of the screen. @typedef {{unit: number, offset: number}} Place */
+  /** Ways taken through a story. @type {Place[]} */
   let path = [];
-  /** Where the class was. @type {{unit: number, offset: number} | null} */
+  /** Where the class was. @type {Place | null} */
   let place = null;
   let unlisten = () => {};
   let resizing = 0;
@@ -46,8 +47,10 @@ var VxProjector = (() => {
       return {};
     }
   };
+  /** @returns {Place} */
+  const here = () => ({ unit: slides[at].unit, offset: slides[at].offset });
   const keep = () => {
-    place = { unit: slides[at].unit, offset: slides[at].offset };
+    place = here();
     if (sensitive) return;
     const places = kept();
     if (at === 0 || at === slides.length - 1) delete places[name]; // not begun, or over
@@ -59,7 +62,7 @@ var VxProjector = (() => {
     return found ? { unit: Number(found[1]), offset: Number(found[2]) } : null;
   };
 
-  /** The slide that now holds a place. @param {{unit: number, offset: number}} where */
+  /** The slide that now holds a place. @param {Place} where */
   const find = (where) => {
     let found = 0;
     slides.forEach((slide, index) => {
@@ -135,7 +138,7 @@ var VxProjector = (() => {
     const slide = slides[at];
     const index = slides.findIndex((one) => one.question === slide.question && one.step === to);
     if (index < 0) return;
-    path.push(at);
+    path.push(here());
     at = index;
     const state = live.of(slides[at]);
     const step = slide.question && slide.question.steps.filter((one) => one.id === to)[0];
@@ -176,8 +179,8 @@ var VxProjector = (() => {
 
   const back = () => {
     const before = path.pop();
-    if (before !== undefined) {
-      at = before;
+    if (before) {
+      at = find(before);
       return show();
     }
     const slide = slides[at];
@@ -406,9 +409,10 @@ var VxProjector = (() => {
     if (!on) return;
     clearTimeout(resizing);
     resizing = setTimeout(() => {
-      const here = { unit: slides[at].unit, offset: slides[at].offset };
+      const stood = here();
       cut();
-      at = find(here);
+      at = find(stood);
+      warned = -1;
       show();
     }, 150);
   });
