@@ -90,6 +90,17 @@ def test_it_can_be_left_and_taken_again(visit):
     expect(page.locator("#mot-1")).to_be_focused()
 
 
+def test_what_was_left_open_is_explained_too(visit):
+    page = visit(PAGE)
+    begin(page)
+    hand(page).click()
+    hand(page).click()
+    statements = page.locator("vx-quiz#so-111")
+    expect(statements.locator(".vx-choice__feedback:visible")).to_have_count(4)
+    for quiz in page.locator("vx-quiz[data-result]").all():
+        expect(quiz.locator(".vx-choice__feedback, .vx-feedback").first).to_be_visible()
+
+
 def test_by_keyboard(visit):
     page = visit(PAGE)
     page.get_by_role("button", name=pages.say("quiz", "test"), exact=True).focus()

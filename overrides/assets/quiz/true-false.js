@@ -28,13 +28,14 @@
       key: () => rows.map(truth),
       mark: (answer) => rows.map((row, at) => (answer[at] === truth(row) ? 'right' : 'wrong')),
       clear: () => clear(frame),
-      paint: (answer, marks) => {
+      paint: (_, marks) => {
         rows.forEach((row, at) => {
           const word = item(row).querySelector('.vx-mark');
           const text = item(row).querySelector('.vx-feedback__text');
-          inputs(row).filter((input) => input.checked || answer[at] === -1).slice(0, 1).forEach((input) =>
-            note(frame, input, row, marks[at], t(marks[at] === 'right' ? 'true_right' : 'true_wrong',
-              { answer: (word && word.textContent) || '' }), text && text.cloneNode(true)));
+          const [first] = inputs(row); // of a statement left open
+          note(frame, inputs(row).filter((input) => input.checked)[0] || first, row, marks[at],
+            t(marks[at] === 'right' ? 'true_right' : 'true_wrong', { answer: (word && word.textContent) || '' }),
+            text && text.cloneNode(true));
         });
         if (details) details.hidden = true; // all has been said
       },
