@@ -172,6 +172,9 @@ def test_the_plan_comes_back_behind_the_desk(teach):
     both.tap("Về giáo án")
     expect(both.desk.locator(".vx-teach")).to_be_visible()
     expect(both.desk.locator(".vx-desk-open")).to_be_focused()
+    both.desk.reload()  # whoever has left the desk reads the plan
+    expect(both.desk.locator(".vx-teach")).to_be_visible()
+    expect(both.desk.locator(DESK)).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", VIETNAMESE)

@@ -20,6 +20,15 @@
     } catch {
       // a reload of this window needs the button again
     }
+    /** Whether a reload finds the desk again. @param {boolean} on */
+    const remember = (on) => {
+      try {
+        if (on) sessionStorage.setItem(key, token);
+        else sessionStorage.removeItem(key);
+      } catch {
+        // as above
+      }
+    };
 
     /** @param {string} does @param {string | number} [value] @param {string} [about] */
     const send = (does, value, about) => {
@@ -28,11 +37,7 @@
 
     const open = () => {
       token = token || Array.from(crypto.getRandomValues(new Uint32Array(4)), (one) => one.toString(36)).join('');
-      try {
-        sessionStorage.setItem(key, token);
-      } catch {
-        // as above
-      }
+      remember(true);
       const page = new URL(`${teach.dataset.page}#chieu`, location.href).href;
       room = window.open(page, `vx-room-${lesson}`, 'popup=yes,width=1024,height=768');
       heard = Date.now();
@@ -44,6 +49,7 @@
       document.documentElement.dataset.desk = '';
     };
     const leave = () => {
+      remember(false);
       desk.root.remove();
       delete document.documentElement.dataset.desk;
       buttons[0].focus();
