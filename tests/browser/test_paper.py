@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 import paper_lesson
@@ -302,6 +303,13 @@ def test_one_click_shuffles_shows_and_prints(browser, site):
     assert page.locator("#dap-an").is_visible()
     page.get_by_role("link", name="Tất cả").click()
     assert page.locator(".vx-form:visible").count() == 4
+    page.close()
+
+
+def test_an_odd_address_breaks_nothing(browser, site):
+    page = browser.new_page()
+    page.goto((site / PAGE).as_uri() + "#%E0%A4%A")
+    expect(page.get_by_role("button", name="In 4 mã đề")).to_be_visible()
     page.close()
 
 

@@ -198,7 +198,7 @@
     };
 
     const show = () => {
-      const [name, ...rest] = decodeURIComponent(location.hash.slice(1)).split('&');
+      const [name, ...rest] = location.hash.slice(1).split('&');
       const asked = rest.map((part) => /^ma=(\d+)$/.exec(part)).filter(Boolean)[0];
       const form = all('.vx-form', page).filter((one) => one.id === name)[0];
       if (form) root.dataset.show = form.dataset.form;
