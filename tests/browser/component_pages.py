@@ -123,7 +123,7 @@ def page(
         f'<link rel="canonical" href="https://vung-xanh.example.vn/{path}">{head}'
         "<noscript><style>@media screen { .vx-step, .vx-answer { display: block !important } }"
         "</style></noscript>"
-        f'{links}<link rel="stylesheet" href="{up}look.css"></head><body>'
+        f'{links}<link rel="stylesheet" href="{up}look.css"></head><body dir="ltr">'
         f'<main class="md-typeset">{body}</main>'
         f'<script type="application/json" id="vx-ui">{json.dumps(words, ensure_ascii=False)}'
         "</script></body></html>"

@@ -473,3 +473,23 @@ def test_forty_questions_are_no_burden(browser, served):
     }""")
     context.close()
     assert max(times) < 50, times
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_question_that_wakes_moves_nothing(browser, served, width):
+    """Before its script has come, each is as high as after, so that nothing jumps in sight."""
+    measure = """() => Object.fromEntries([...document.querySelectorAll('vx-quiz')]
+      .filter(quiz => !quiz.hasAttribute('data-shuffle'))
+      .map(quiz => [quiz.id, Math.round(quiz.getBoundingClientRect().height)]))"""
+    heights = []
+    for asleep in (True, False):
+        context = browser.new_context(viewport={"width": width, "height": 740})
+        page = context.new_page()
+        if asleep:
+            page.route("**/quiz.js", lambda route: route.abort())
+        page.goto(f"{served}/{PAGE}", wait_until="load")
+        if not asleep:
+            page.evaluate("VungXanh.quiz.flush()")
+        heights.append(page.evaluate(measure))
+        context.close()
+    assert heights[0] == heights[1]
