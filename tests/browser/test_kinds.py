@@ -243,6 +243,17 @@ def test_a_wrong_gap_is_wrong_and_is_kept_as_it_was(visit):
     expect(one.reveal).to_be_visible()
 
 
+def test_what_was_right_in_another_language_stays_right(visit):
+    page = visit(PAGE)
+    fill(page, *RIGHT)
+    data = page.evaluate("localStorage.getItem('vung-xanh')").replace("người lớn", "an adult")
+    page.evaluate("text => localStorage.setItem('vung-xanh', text)", data)
+    page.reload()
+    one = Question(page, "dien")
+    expect(one.result).to_have_text(words("right"))
+    expect(page.locator("#dien-2")).to_have_value("người lớn")
+
+
 def test_gaps_by_keyboard(visit):
     page = visit(PAGE)
     one = Question(page, "dien")

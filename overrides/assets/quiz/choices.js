@@ -1,7 +1,7 @@
 /* One choice (single), or several (multiple). */
 {
   const { t, all } = VungXanh;
-  const { kinds, note, clear } = VungXanh.quiz;
+  const { kinds, note, clear, text: spoken } = VungXanh.quiz;
 
   /** @param {VxFrame} frame @returns {VxKind} */
   const choices = (frame) => {
@@ -46,7 +46,7 @@
       words: (marks, shown) => {
         if (single) {
           return shown
-            ? t('revealed', { choice: rights().map((input) => (input.labels || [])[0].textContent).join() })
+            ? t('revealed', { choice: rights().map((input) => spoken((input.labels || [])[0])).join() })
             : t('wrong');
         }
         const found = rights().filter((input) => input.checked).length;

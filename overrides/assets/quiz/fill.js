@@ -37,6 +37,7 @@
     const accepted = gaps.map((_, at) => JSON.parse((frame.item(at + 1) || frame.quiz).dataset.accept || '[]'));
     return {
       ...parts(frame, (field) => field, (at) => gaps[at]),
+      spelled: true,
       read: () => {
         const answer = gaps.map((gap) => gap.value.trim());
         return answer.some(Boolean) ? answer : [];

@@ -48,7 +48,7 @@
     return {
       quiz, form, answer, items, lesson, actions, main, extra, result,
       item: (choice) => items.filter((item) => item.dataset.choice === String(choice))[0],
-      recall: () => ((lesson && recall(name, quiz.id, digest)) || { c: [] }).c,
+      recall: () => (lesson && recall(name, quiz.id, digest)) || { c: [] },
       keep: (c, ok) => {
         if (lesson && !keep(name, quiz.id, { d: digest, c, ok })) notice(quiz);
       },
@@ -78,11 +78,15 @@
     all('fieldset [aria-describedby]', form).forEach((field) => field.removeAttribute('aria-describedby'));
   };
 
+  /** @param {Element} element */
+  const text = (element) => (element.textContent || '').trim() ||
+    Array.from(element.querySelectorAll('img')).map(({ alt }) => alt).join(' ');
+
   /** @param {VxMark[]} marks */
   const grade = (marks) => {
     if (marks.every((mark) => mark === 'right')) return 'right';
     return marks.every((mark) => mark === 'wrong') ? 'wrong' : 'partly';
   };
 
-  Object.assign(VungXanh.quiz, { kinds: {}, loose: {}, frame, note, clear, grade });
+  Object.assign(VungXanh.quiz, { kinds: {}, loose: {}, frame, note, clear, text, grade });
 }

@@ -33,7 +33,7 @@
       });
     };
     const sync = () => {
-      const kept = recall();
+      const kept = recall().c;
       const sound = kept[0] === 0 && kept.every((step, index) => !index || ways(Number(kept[index - 1])).includes(Number(step)));
       const hash = at(location.hash); // somebody was sent to a step
       path = sound ? kept.map(Number) : hash > 0 ? [hash] : [0];

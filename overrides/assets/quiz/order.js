@@ -1,7 +1,7 @@
 /* Rows to put in order, by buttons: a row moves one place up or down, and the focus stays on it. */
 {
   const { t, all, make, say } = VungXanh;
-  const { kinds, parts } = VungXanh.quiz;
+  const { kinds, parts, text: spoken } = VungXanh.quiz;
 
   kinds.order = (frame) => {
     const list = /** @type {HTMLElement} */ (frame.form.querySelector('.vx-order'));
@@ -12,7 +12,7 @@
     /** @param {HTMLElement} row */
     const select = (row) => /** @type {HTMLSelectElement} */ (row.querySelector('select'));
     /** @param {HTMLElement} row */
-    const text = (row) => (row.querySelector('label') || row).textContent || '';
+    const text = (row) => spoken(row.querySelector('label') || row);
 
     const refresh = () => rows().forEach((row, at, { length }) => {
       const [up, down] = all('button', row);

@@ -54,9 +54,10 @@
 
     /** Shows what is kept. @param {unknown} [early] what was chosen before the script came stays */
     const sync = (early) => {
-      const kept = frame.recall();
+      const { c: kept, ok } = frame.recall();
       if (!open) kind.clear();
       if (early !== true || kept.length || !frame.lesson) kind.show(kept);
+      if (kind.spelled && ok === true && grade(kind.mark(kept)) !== 'right') kind.show(kind.key());
       delete quiz.dataset.result;
       if (kept.length && !kind.missing(kind.read())) settle();
       else {

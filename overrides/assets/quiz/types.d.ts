@@ -26,6 +26,8 @@ interface VxKind {
   retry(answer: VxAnswer, marks: VxMark[]): HTMLElement | undefined;
   /** Whether the first answer shows all there is to see. */
   once?: boolean;
+  /** Whether answers are words: those of another language, or an older spelling, stay right. */
+  spelled?: boolean;
 }
 
 /** What stands in every question of a page. */
@@ -43,7 +45,8 @@ interface VxFrame {
   main: HTMLButtonElement;
   extra: HTMLButtonElement;
   result: HTMLElement;
-  recall(): VxAnswer;
+  /** What is kept, and whether it was right then. */
+  recall(): { c: VxAnswer, ok?: boolean };
   keep(answer: VxAnswer, ok: boolean): void;
 }
 
@@ -67,6 +70,8 @@ interface VxQuizTools {
   frame(quiz: HTMLElement): VxFrame;
   note(frame: VxFrame, field: HTMLElement, place: Element, mark: VxMark, word: string, text?: Node | null): void;
   clear(frame: VxFrame): void;
+  /** What an element says, its pictures too. */
+  text(element: Element): string;
   grade(marks: VxMark[]): 'right' | 'partly' | 'wrong';
   control(frame: VxFrame): VxControl;
   /** Promotes all questions that still wait. */
