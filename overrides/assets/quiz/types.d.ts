@@ -59,7 +59,7 @@ interface VxControl {
   full(): boolean;
   /** Into a test, where nothing is told, and out of it again. */
   test(on: boolean): void;
-  /** Answers for good: 'right', 'partly' or 'wrong'. */
+  /** Answers for good: 'right', 'partly', 'wrong', or 'none' without an answer. */
   finish(): string;
 }
 
