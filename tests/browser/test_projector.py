@@ -317,6 +317,19 @@ def test_another_size_is_cut_anew_and_stays_at_the_place(enter):
     assert words in room.slide.inner_text()
 
 
+def test_the_keys_of_a_tablet_leave_what_is_typed(enter):
+    room = enter(with_kind("single"))
+    room.ask("single")
+    room.press("h")
+    field = room.page.locator(f"{STAGE} .vx-ask__count").first
+    expect(field).to_be_focused()
+    room.page.set_viewport_size({"width": 1024, "height": 420})
+    room.page.wait_for_timeout(300)
+    expect(field).to_be_focused()
+    field.fill("7")
+    expect(field).to_have_value("7")
+
+
 def test_a_reload_and_another_day_go_on_where_it_stopped(enter):
     room = enter()
     room.go(7)

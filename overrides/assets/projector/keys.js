@@ -1,6 +1,8 @@
 /* Keys and fingers: what a teacher, or a clicker in a teacher's hand, presses. */
 var VxKeys = (() => {
   'use strict';
+  const { make } = VungXanh;
+  const { word } = VxWords;
 
   /** @type {Record<string, string>} by the name of the key */
   const ACTS = {
@@ -51,5 +53,18 @@ var VxKeys = (() => {
     return () => removeEventListener('keydown', press, true);
   };
 
-  return { listen };
+  /** Shows them. @param {ReturnType<typeof VxStage.build>} stage @param {boolean} sensitive where no hands are counted */
+  const help = (stage, sensitive) => {
+    const table = make('dl', 'vx-keys');
+    const rows = { forward: '→ ␣', back: '←', jump: '7 ⏎', overview: 'O', blank: 'B', full: 'F', timer: 'T', count: 'H', hint: 'G', ends: 'Home End', leave: 'Esc' };
+    Object.entries(rows).forEach(([act, key]) => {
+      if (sensitive && act === 'count') return;
+      const pair = make('div', '');
+      pair.append(make('dt', '', key), make('dd', '', word(`key_${act}`)));
+      table.append(pair);
+    });
+    stage.open('keys', [table], word('key_keys'));
+  };
+
+  return { listen, help };
 })();

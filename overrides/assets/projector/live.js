@@ -15,6 +15,9 @@ var VxLive = (() => {
     const of = (slide) => (slide.question
       ? states[slide.question.id] || (states[slide.question.id] = VxAsk.state()) : null);
 
+    /** The step of the story that is told here. @param {Slide} slide */
+    const step = (slide) => slide.question && slide.question.steps.filter((one) => one.id === slide.step)[0];
+
     /** @param {Slide} slide */
     const counted = (slide) => !!slide.node.querySelector('.vx-ask__votes');
 
@@ -73,9 +76,9 @@ var VxLive = (() => {
     /** Where most hands went; nothing when they are level. @param {Slide} slide */
     const chosen = (slide) => {
       const state = of(slide);
-      const step = slide.question && slide.question.steps.filter((one) => one.id === slide.step)[0];
-      if (!state || !step) return '';
-      const ways = step.ways.map((way) => ({ to: way.to, n: state.votes[way.key] || 0 }))
+      const told = step(slide);
+      if (!state || !told) return '';
+      const ways = told.ways.map((way) => ({ to: way.to, n: state.votes[way.key] || 0 }))
         .sort((a, b) => b.n - a.n);
       return ways.length && ways[0].n && (ways.length < 2 || ways[0].n > ways[1].n) ? ways[0].to : '';
     };
@@ -113,8 +116,8 @@ var VxLive = (() => {
       else if (target.closest('.vx-ask__votes')) return;
       else if (slide.step) {
         if (!target.closest('.vx-ask__letter')) return;
-        const step = slide.question.steps.filter((one) => one.id === slide.step)[0];
-        choose(step.ways.filter((way) => way.key === key)[0].to);
+        const told = step(slide);
+        if (told) choose(told.ways.filter((way) => way.key === key)[0].to);
       } else tell(why(slide, key));
     };
 
@@ -128,7 +131,7 @@ var VxLive = (() => {
     /** Counting starts in the first field. @param {Slide} slide */
     const field = (slide) => /** @type {HTMLInputElement | undefined} */ (all('.vx-ask__count', slide.node)[0]);
 
-    return { of, counted, paint, vote, count, closed, reveal, again, chosen, why, hint, tap, type, field };
+    return { of, step, counted, paint, vote, count, closed, reveal, again, chosen, why, hint, tap, type, field };
   };
 
   return { live };

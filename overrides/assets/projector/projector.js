@@ -1,10 +1,7 @@
-/*
- * The projector view: the lesson on the page as slides. The address keeps the slide (#chieu=7);
- * what is kept in the browser is the place in the lesson, and nothing of a sensitive one.
- */
+/* The projector view: the lesson on the page as slides. The address keeps the slide (#chieu=7). */
 var VxProjector = (() => {
   'use strict';
-  const { all, make, get, set, PLACES } = VungXanh;
+  const { all, make } = VungXanh;
   const { word, button } = VxWords;
 
   const lesson = /** @type {HTMLElement | null} */ (document.querySelector('.vx-lesson[data-lesson]'));
@@ -19,7 +16,7 @@ var VxProjector = (() => {
   let on = false;
   let blank = false;
   let typed = '';
-  /** A place in the lesson, whatever the size of the screen. @typedef {{unit: number, offset: number}} Place */
+  /** @typedef {NonNullable<ReturnType<typeof VxPlaces.recall>>} Place */
   /** Ways taken through a story. @type {Place[]} */
   let path = [];
   /** Where the class was. @type {Place | null} */
@@ -36,40 +33,16 @@ var VxProjector = (() => {
   /** The wire to the teacher's window, where there is one. */
   let tell = () => {};
 
-  // Kept places
-
-  /** @returns {Record<string, string>} */
-  const kept = () => {
-    try {
-      const data = JSON.parse(get(PLACES) || '');
-      return data && typeof data === 'object' ? data : {};
-    } catch {
-      return {};
-    }
-  };
   /** @returns {Place} */
   const here = () => ({ unit: slides[at].unit, offset: slides[at].offset });
   const keep = () => {
     place = here();
-    if (sensitive) return;
-    const places = kept();
-    if (at === 0 || at === slides.length - 1) delete places[name]; // not begun, or over
-    else places[name] = `${place.unit}.${place.offset}`;
-    set(PLACES, JSON.stringify(places));
-  };
-  const recall = () => {
-    const found = /^(\d+)\.(\d+)$/.exec(sensitive ? '' : String(kept()[name]));
-    return found ? { unit: Number(found[1]), offset: Number(found[2]) } : null;
+    if (!sensitive) VxPlaces.keep(name, at === 0 || at === slides.length - 1 ? null : place); // not begun, or over
   };
 
   /** The slide that now holds a place. @param {Place} where */
-  const find = (where) => {
-    let found = 0;
-    slides.forEach((slide, index) => {
-      if (slide.unit < where.unit || (slide.unit === where.unit && slide.offset <= where.offset)) found = index;
-    });
-    return found;
-  };
+  const find = (where) => Math.max(0, slides.filter(({ unit, offset }) =>
+    unit < where.unit || (unit === where.unit && offset <= where.offset)).length - 1);
 
   // Showing
 
@@ -101,7 +74,7 @@ var VxProjector = (() => {
       parts.asked.append(one);
       if (act === which) one.focus();
     };
-    const step = slide.question.steps.filter((one) => one.id === slide.step)[0];
+    const step = live.step(slide);
     if (slide.question.hints.length && !state.done && (!step || step.ways.length)) offer('hint', word('hint'));
     if (live.counted(slide) && !state.done) offer('count', word(state.counting ? 'count_done' : 'count'));
     if (live.closed(slide)) offer('reveal', word(slide.question.kind === 'reflect' ? 'model' : 'reveal'));
@@ -141,7 +114,7 @@ var VxProjector = (() => {
     path.push(here());
     at = index;
     const state = live.of(slides[at]);
-    const step = slide.question && slide.question.steps.filter((one) => one.id === to)[0];
+    const step = live.step(slides[at]);
     if (state && step && !step.ways.length) state.done = true; // told to its end
     show();
   };
@@ -163,7 +136,7 @@ var VxProjector = (() => {
     if (slide.step && slide.kind === 'ask' && slide.last && state) {
       const to = live.chosen(slide);
       if (to) return choose(to);
-      const step = slide.question && slide.question.steps.filter((one) => one.id === slide.step)[0];
+      const step = live.step(slide);
       if (step && step.ways.length && warned !== at) {
         warned = at;
         parts.tell(make('p', '', word('choose_first')));
@@ -172,9 +145,8 @@ var VxProjector = (() => {
       state.done = true;
       return go(slides.findIndex((one) => one.question === slide.question && one.kind === 'explain'));
     }
-    let next = at + 1;
-    while (next < slides.length - 1 && !shown(next)) next += 1;
-    if (next < slides.length && shown(next)) go(next);
+    const next = slides.findIndex((_, index) => index > at && shown(index));
+    if (next > 0) go(next);
   };
 
   const back = () => {
@@ -199,55 +171,8 @@ var VxProjector = (() => {
 
   const overview = () => {
     const seen = slides.map((slide, index) => (shown(index) ? slide : null));
-    const { list, current } = VxStage.cards(/** @type {Slides} */ (seen), at, (to) => go(to));
+    const { list, current } = VxStage.cards(seen, at, go);
     parts.open('overview', [list], word('key_overview'), current);
-  };
-
-  const askTime = () => {
-    const form = make('form', 'vx-panel__time');
-    const label = make('label', '', word('minutes'));
-    const input = make('input', '');
-    input.setAttribute('inputmode', 'decimal');
-    input.autocomplete = 'off';
-    input.maxLength = 4;
-    input.value = timer.running() ? '' : '3';
-    label.append(input);
-    const begin = make('button', 'vx-tap', word('begin'));
-    form.append(label, begin);
-    if (timer.running()) {
-      form.append(button('', word('timer_off'), () => {
-        timer.start(0);
-        parts.close();
-      }));
-    }
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      timer.start(60 * Number(input.value.replace(',', '.')) || 0);
-      parts.close();
-    });
-    parts.open('timer', [form], word('key_timer'), input);
-    input.select();
-  };
-
-  const keysHelp = () => {
-    const table = make('dl', 'vx-keys');
-    const rows = { forward: '→ ␣', back: '←', jump: '7 ⏎', overview: 'O', blank: 'B', full: 'F', timer: 'T', count: 'H', hint: 'G', ends: 'Home End', leave: 'Esc' };
-    Object.entries(rows).forEach(([act, key]) => {
-      if (sensitive && act === 'count') return;
-      const pair = make('div', '');
-      pair.append(make('dt', '', key), make('dd', '', word(`key_${act}`)));
-      table.append(pair);
-    });
-    parts.open('keys', [table], word('key_keys'));
-  };
-
-  const full = () => {
-    const page = /** @type {any} */ (document.documentElement);
-    const doc = /** @type {any} */ (document);
-    const inside = doc.fullscreenElement || doc.webkitFullscreenElement;
-    const ask = inside ? doc.exitFullscreen || doc.webkitExitFullscreen : page.requestFullscreen || page.webkitRequestFullscreen;
-    const done = ask && ask.call(inside ? doc : page);
-    if (done && done.catch) done.catch(() => 0);
   };
 
   /** @type {Record<string, () => unknown>} */
@@ -255,9 +180,9 @@ var VxProjector = (() => {
     forward,
     back,
     overview,
-    full,
-    timer: askTime,
-    keys: keysHelp,
+    full: VxStage.full,
+    timer: () => VxTimer.ask(parts, timer),
+    keys: () => VxKeys.help(parts, sensitive),
     first: () => go(0),
     final: () => go(slides.length - 1),
     blank: () => {
@@ -301,7 +226,7 @@ var VxProjector = (() => {
           next.select();
         } else root.focus();
       } else if (to) go(to - 1);
-      else if (view.querySelector('.vx-slide__picture')) enlarge();
+      else if (view.querySelector('.vx-slide__picture')) parts.enlarge();
       else forward();
     },
   };
@@ -322,12 +247,6 @@ var VxProjector = (() => {
     }
   };
 
-  const enlarge = () => {
-    const picture = view.querySelector('.vx-slide__picture img');
-    if (!picture) return;
-    parts.open('picture', [/** @type {Element} */ (picture.cloneNode()), button('vx-panel__close', word('close'), () => parts.close())], word('enlarge'));
-  };
-
   // Coming and going
 
   const cut = () => {
@@ -342,7 +261,7 @@ var VxProjector = (() => {
       if (asked && Number(asked[1]) !== at + 1) go(Number(asked[1]) - 1);
       return;
     }
-    const section = near();
+    const section = VxPlaces.near(lesson);
     if (window.opener) VungXanh.load('room').catch(() => 0);
     on = true;
     document.body.append(root);
@@ -353,24 +272,13 @@ var VxProjector = (() => {
       typed = (typed + digit).slice(-3);
       root.dataset.typed = typed;
     });
-    const before = place || recall();
+    const before = place || (sensitive ? null : VxPlaces.recall(name));
     if (asked) at = Number(asked[1]) - 1;
     else if (before && (!section || slides[find(before)].section === section)) at = find(before);
     else at = section ? Math.max(0, slides.findIndex((slide) => slide.section === section)) : 0;
     go(at);
     root.focus();
     if (!asked && before && at && !section) parts.tell(make('p', '', word('resumed')));
-  };
-
-  /** The section at which the page stands; none at its top. */
-  const near = () => {
-    let found = '';
-    if (scrollY > 200) {
-      all('h2[id]', /** @type {HTMLElement} */ (lesson)).forEach((heading) => {
-        if (heading.getBoundingClientRect().top < innerHeight / 2) found = heading.id;
-      });
-    }
-    return found;
   };
 
   const leave = () => {
@@ -380,7 +288,7 @@ var VxProjector = (() => {
     unlisten();
     light();
     parts.close();
-    if (document.fullscreenElement) full();
+    if (document.fullscreenElement) VxStage.full();
     root.remove();
     view.textContent = '';
     delete document.documentElement.dataset.chieu;
@@ -398,7 +306,7 @@ var VxProjector = (() => {
       acts.blank();
       return;
     }
-    if (target.closest('.vx-slide__picture')) enlarge();
+    if (target.closest('.vx-slide__picture')) parts.enlarge();
     else if (view.contains(target)) {
       if (target.closest('[data-key]')) live.tap(slides[at], event, choose, parts.tell);
       else parts.close();
@@ -406,9 +314,10 @@ var VxProjector = (() => {
   });
   view.addEventListener('input', (event) => live.type(slides[at], event));
   addEventListener('resize', () => {
-    if (!on) return;
     clearTimeout(resizing);
     resizing = setTimeout(() => {
+      // The keys of a tablet come and go while something is being typed.
+      if (!on || document.activeElement instanceof HTMLInputElement) return;
       const stood = here();
       cut();
       at = find(stood);
@@ -417,15 +326,13 @@ var VxProjector = (() => {
     }, 150);
   });
   addEventListener('hashchange', () => {
-    if (/^#chieu/.test(location.hash)) start(location.hash);
-    else if (on) leave();
+    if (on && !/^#chieu/.test(location.hash)) leave();
   });
 
   return {
     name,
     start,
     run: (/** @type {string} */ act) => on && run(act),
-    go: (/** @type {number} */ n) => on && go(n - 1),
     choose,
     live,
     timer,

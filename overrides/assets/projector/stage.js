@@ -94,10 +94,17 @@ var VxStage = (() => {
       say(box.textContent || '');
     };
 
-    return { root, view, sheet, panel, number, clock, asked, say, open, close, tell };
+    /** The picture of the slide, as large as the screen. */
+    const enlarge = () => {
+      const image = view.querySelector('.vx-slide__picture img');
+      if (!image) return;
+      open('picture', [/** @type {Element} */ (image.cloneNode()), button('vx-panel__close', word('close'), close)], word('enlarge'));
+    };
+
+    return { enlarge, root, view, sheet, panel, number, clock, asked, say, open, close, tell };
   };
 
-  /** Every slide as a card. @param {Slide[]} slides @param {number} at @param {(to: number) => void} go */
+  /** Every slide as a card. @param {(Slide | null)[]} slides none: not to be seen yet @param {number} at @param {(to: number) => void} go */
   const cards = (slides, at, go) => {
     const list = make('ol', 'vx-cards-of');
     let current = null;
@@ -125,5 +132,15 @@ var VxStage = (() => {
     return { list, current };
   };
 
-  return { build, cards };
+  /** The whole screen, or no longer. */
+  const full = () => {
+    const page = /** @type {any} */ (document.documentElement);
+    const doc = /** @type {any} */ (document);
+    const inside = doc.fullscreenElement || doc.webkitFullscreenElement;
+    const ask = inside ? doc.exitFullscreen || doc.webkitExitFullscreen : page.requestFullscreen || page.webkitRequestFullscreen;
+    const done = ask && ask.call(inside ? doc : page);
+    if (done && done.catch) done.catch(() => 0);
+  };
+
+  return { build, cards, full };
 })();

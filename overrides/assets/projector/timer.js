@@ -1,7 +1,8 @@
 /* A countdown in the corner: large, quiet, the same on every slide. */
 var VxTimer = (() => {
   'use strict';
-  const { word, clock } = VxWords;
+  const { make } = VungXanh;
+  const { word, clock, button } = VxWords;
 
   /** @param {HTMLElement} place @param {(text: string) => void} say @param {() => void} changed */
   const timer = (place, say, changed) => {
@@ -28,5 +29,32 @@ var VxTimer = (() => {
     return { start, left, running: () => !!end };
   };
 
-  return { timer };
+  /** Asks how long. @param {ReturnType<typeof VxStage.build>} stage @param {ReturnType<typeof timer>} one */
+  const ask = (stage, one) => {
+    const form = make('form', 'vx-panel__time');
+    const label = make('label', '', word('minutes'));
+    const input = make('input', '');
+    input.setAttribute('inputmode', 'decimal');
+    input.autocomplete = 'off';
+    input.maxLength = 4;
+    input.value = one.running() ? '' : '3';
+    label.append(input);
+    const begin = make('button', 'vx-tap', word('begin'));
+    form.append(label, begin);
+    if (one.running()) {
+      form.append(button('', word('timer_off'), () => {
+        one.start(0);
+        stage.close();
+      }));
+    }
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      one.start(60 * Number(input.value.replace(',', '.')) || 0);
+      stage.close();
+    });
+    stage.open('timer', [form], word('key_timer'), input);
+    input.select();
+  };
+
+  return { timer, ask };
 })();

@@ -1,6 +1,6 @@
 /*
  * The wire from the room's window to the teacher's, which opened it: what is shown goes out, and
- * slides, hands, answers, a timer come in. Nothing is believed but from that window and this site.
+ * presses, hands, answers, a timer come in. Nothing is believed but from that window and this site.
  */
 {
   const { now, live, timer, name } = VxProjector;
@@ -17,7 +17,7 @@
     const state = live.of(slide);
     const { question } = slide;
     if (!question || !state || slide.kind !== 'ask') return null;
-    const step = question.steps.filter((one) => one.id === slide.step)[0];
+    const step = live.step(slide);
     const parts = step ? step.ways : question.parts;
     return {
       kind: question.kind,
@@ -73,7 +73,6 @@
   const does = {
     hello: (value) => (token = String(value)),
     start: () => VxProjector.start(''),
-    go: (value) => VxProjector.go(Number(value)),
     act: (value) => VxProjector.run(String(value)),
     why: (value) => VxProjector.why(String(value)),
     choose: (value) => VxProjector.choose(String(value)),
