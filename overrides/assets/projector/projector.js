@@ -233,18 +233,14 @@ var VxProjector = (() => {
 
   /** @param {string} act */
   const run = (act) => {
-    const number = typed;
-    if (act !== 'enter' && act !== 'escape') typed = '';
     if (blank && act !== 'blank' && act !== 'escape') {
       light();
       changed();
       if (/forward|back/.test(act)) return; // the press that brings the picture back
     }
     if (acts[act]) acts[act]();
-    if (number) {
-      typed = '';
-      root.removeAttribute('data-typed');
-    }
+    typed = '';
+    root.removeAttribute('data-typed');
   };
 
   // Coming and going
