@@ -1,5 +1,6 @@
 """What a question needs so that it can teach, be printed and be taken into any test platform."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -37,6 +38,7 @@ def check_quizzes(project: Project) -> list[Problem]:
             problems += check_question(question, document.path)
             problems += _section(question, document)
         problems += _steps(document)
+        problems += _fields(document)
     return problems
 
 
@@ -105,3 +107,14 @@ def _steps(document: Document) -> list[Problem]:
             elif step.id:
                 taken[step.id] = step.line
     return problems
+
+
+def _fields(document: Document) -> list[Problem]:
+    """Fields to answer in are called `ID-1`, `ID-2` …: no question and no step may be."""
+    lines = {question.id: question.line for question in document.questions if question.id}
+    named = lines | {step.id: step.line for one in document.questions for step in one.steps}
+    return [
+        Problem(document.path, line, "quiz-id-field", {"id": id_, "other": other})
+        for id_, line in named.items()
+        if (other := re.sub(r"-\d+(-.*)?$", "", id_)) != id_ and other in lines
+    ]
