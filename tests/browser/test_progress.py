@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from test_axe import faults
 
 from projects import REPOSITORY, make_buildable
+from vungxanh.model.question import SCORED
 from vungxanh.readers.project import read_project
 
 PAGE = "tien-do/index.html"
@@ -31,7 +32,7 @@ def address(lesson, prefix=""):
 
 
 def counted(lesson):
-    return [one for one in lesson.text("vi").questions if one.kind != "reflect"]
+    return [one for one in lesson.text("vi").questions if one.kind in SCORED]
 
 
 def one(digest="d", ok=True, minute=1, chosen=(1,)):

@@ -3,6 +3,7 @@
 from html import escape
 
 from vungxanh.model.lesson import Document, Lesson, Locale
+from vungxanh.model.question import SCORED
 from vungxanh.model.registry import Audience, Registries
 from vungxanh.render.icons import icon
 
@@ -56,7 +57,7 @@ def grade_numbers(lesson: Lesson) -> str:
 
 def questions_of(document: Document) -> str:
     """Return the questions whose answers count, `id:digest` each, for scripts to look them up."""
-    counted = [q for q in document.questions if q.kind != "reflect"]  # it has no score
+    counted = [q for q in document.questions if q.kind in SCORED]
     return " ".join(f"{q.id}:{q.digest}" for q in counted)
 
 
