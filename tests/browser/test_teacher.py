@@ -126,6 +126,8 @@ def test_the_minutes_of_the_activity_and_of_the_lesson(teach):
     expect(lesson).to_contain_text(f"Cả tiết còn {sum(minutes)}:00")
     both.tap("Hoạt động sau")
     expect(left).to_have_text(f"{minutes[1]}:00")
+    # what the room may see takes its minutes from the plan
+    expect(desk.locator(".vx-desk__timer input")).to_have_value(str(minutes[1]))
     both.tap("Bắt đầu")
     expect(left).not_to_have_text(f"{minutes[1]}:00")
     both.tap("Tạm dừng")

@@ -101,7 +101,8 @@ var VxDesk = (() => {
     };
     const planned = () => {
       if (!clock) return;
-      const { node } = activities[clock.index()];
+      const { node, minutes: length } = activities[clock.index()];
+      minutes.value = String(length);
       plan.textContent = '';
       plan.append(make('summary', '', word('plan')), ...Array.from(node.children).filter((one) => one.nodeName !== 'H3')
         .map((one) => one.cloneNode(true)));

@@ -44,7 +44,7 @@ def check_quizzes(project: Project) -> list[Problem]:
 
 def check_question(question: Question, file: str) -> list[Problem]:
     """Return the faults of one question."""
-    found = [*_size(question), *_answers(question)]
+    found = [*_size(question), *_answers(question), *_alike(question)]
     if question.kind == "scenario":
         found += check_scenario(question)
     if not question.explanation:
@@ -85,6 +85,21 @@ def _answers(question: Question) -> Iterable[Fault]:
         elif not choice.feedback and (question.kind == "true-false" or not choice.right):
             code = "quiz-no-feedback" if question.kind != "true-false" else "quiz-no-reason"
             yield choice.line, code, {}
+
+
+def _alike(question: Question) -> Iterable[Fault]:
+    """Yield what stands twice: of two that read the same, only one would be marked right."""
+    texts = [
+        *((choice.text, choice.line) for choice in question.choices),
+        *((item, question.line) for item in question.items),
+        *((pair.right, pair.line) for pair in question.pairs),
+    ]
+    seen: set[str] = set()
+    for text, line in texts:
+        known = " ".join(text.casefold().split())
+        if known and known in seen:
+            yield line, "quiz-same-twice", {"text": text}
+        seen.add(known)
 
 
 def _section(question: Question, document: Document) -> list[Problem]:
