@@ -254,6 +254,45 @@ def test_what_was_right_in_another_language_stays_right(visit):
     expect(page.locator("#dien-2")).to_have_value("người lớn")
 
 
+def test_a_quotation_among_gaps_keeps_the_lines_of_a_quotation(visit):
+    page = visit(PAGE)
+    Question(page, "dien")
+    space = page.evaluate(
+        """() => {
+          const text = document.querySelector('#dien .vx-fill');
+          text.insertAdjacentHTML('afterbegin', '<blockquote><p>Lời kể.</p></blockquote>');
+          const quote = getComputedStyle(text.querySelector('blockquote p'));
+          return parseFloat(quote.lineHeight) / parseFloat(quote.fontSize);
+        }"""
+    )
+    assert space <= 1.7
+
+
+def test_what_was_chosen_before_a_match_came_into_sight_stays(visit):
+    page = visit(PAGE)
+    assert page.locator("#gap-gi").get_attribute("data-state") is None
+    page.locator("#gap-gi-1").evaluate(
+        "one => { one.value = '2'; one.dispatchEvent(new Event('change', { bubbles: true })) }"
+    )
+    one = Question(page, "gap-gi")
+    expect(page.locator("#gap-gi-1")).to_have_value("2")
+    page.locator("#gap-gi-2").select_option("1")
+    page.locator("#gap-gi-3").select_option("3")
+    one.button.click()
+    expect(one.result).to_have_text(words("parts", found=1, all=3))
+
+
+def test_with_large_letters_true_and_false_stay_inside(visit):
+    page = visit(PAGE, viewport={"width": 360, "height": 740})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    one = Question(page, "so-111")
+    outer = one.root.locator(".vx-statement").first.bounding_box()
+    for label in one.root.locator(".vx-statement").first.locator("label").all():
+        box = label.bounding_box()
+        assert box["x"] + box["width"] <= outer["x"] + outer["width"] + 0.5
+        assert box["height"] >= 44
+
+
 def test_gaps_by_keyboard(visit):
     page = visit(PAGE)
     one = Question(page, "dien")
