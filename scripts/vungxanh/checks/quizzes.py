@@ -8,6 +8,7 @@ from vungxanh.checks.scenarios import check_scenario
 from vungxanh.model.lesson import Document
 from vungxanh.model.question import CHOOSING, Kind, Question
 from vungxanh.problems import Problem
+from vungxanh.readers.notes import headings
 from vungxanh.readers.project import Project
 
 Fault = tuple[int, str, dict[str, str]]
@@ -112,7 +113,8 @@ def _section(question: Question, document: Document) -> list[Problem]:
 
 def _steps(document: Document) -> list[Problem]:
     """Steps of scenarios, questions and headings share one page, and so one set of names."""
-    taken = {question.id: question.line for question in document.questions}
+    taken = {anchor: line for line, anchor, _ in headings(document.body, document.body_line)}
+    taken |= {question.id: question.line for question in document.questions}
     problems = []
     for question in document.questions:
         for step in question.steps:

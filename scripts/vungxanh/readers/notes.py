@@ -20,7 +20,7 @@ def read_notes(
 
     `first` is the line of `file` on which `body` begins. A note belongs to the section above it.
     """
-    sections = _sections(body, first)
+    sections = headings(body, first)
     problems: list[Problem] = []
     found: dict[str, list[Note]] = {name: [] for name in NOTES}
     for block in blocks:
@@ -39,8 +39,8 @@ def read_notes(
     return tuple(found[TEACHER]), next(iter(found[FAMILY]), None), problems
 
 
-def _sections(body: str, first: int) -> list[tuple[int, str, str]]:
-    """Return line, anchor and title of each heading."""
+def headings(body: str, first: int) -> list[tuple[int, str, str]]:
+    """Return line, anchor and title of each heading of a section; steps of scenarios are none."""
     found = []
     for index, line in shown(body.split("\n")):
         if match := _SECTION.match(line):
