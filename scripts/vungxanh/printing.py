@@ -23,6 +23,7 @@ FORMS = {
     "all": ("tat-ca", "tat-ca"),
 }
 SHUFFLED = ("worksheet", "key", "all")
+MOST = 99  # papers, as many as the page makes
 _PATIENCE = 180  # seconds; a cold start on an old machine takes some twenty
 _SCRIPT_TIME = 10000  # milliseconds that the page's scripts may believe to have
 
@@ -54,6 +55,8 @@ def page_of(project: Project, lesson: Lesson, form: str, locale: Locale, papers:
             f"--shuffle trộn câu hỏi, nên chỉ đi với --form {', '.join(SHUFFLED)}; "
             f"“{form}” không có gì để trộn."
         )
+    if papers > MOST:
+        raise NotPrinted(f"--shuffle nhận từ 1 đến {MOST}: mã đề có ba chữ số, từ 101.")
     if form == "lesson":
         return page
     if not project.plan(lesson):

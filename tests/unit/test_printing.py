@@ -56,6 +56,8 @@ def test_what_a_lesson_has_not_is_said_with_what_to_write(project, tmp_path):
         printing.page_of(project, first, "family", "vi", 0)
     with pytest.raises(printing.NotPrinted, match="không có gì để trộn"):
         printing.page_of(project, first, "plan", "vi", 4)
+    with pytest.raises(printing.NotPrinted, match="từ 1 đến 99"):
+        printing.page_of(project, first, "worksheet", "vi", 100)
     project.plans.clear()
     with pytest.raises(printing.NotPrinted, match=r"viết lessons/hoc-sinh/mau/giao-an\.md"):
         printing.page_of(project, first, "worksheet", "vi", 0)
