@@ -159,3 +159,11 @@ def test_a_draft_has_no_teachers_page(tmp_path):
     root = make_buildable(tmp_path, files)
     build(root, tmp_path / "site")
     assert not (tmp_path / "site/hoc-sinh/moi-loai").exists()
+
+
+def test_a_plan_in_another_language_is_announced(site):
+    words = "The plan itself is in Vietnamese"
+    assert words in page(site, "en/hoc-sinh/mau/giao-an.html")
+    assert words not in page(
+        site, f"en/{paper_lesson.FOLDER.removeprefix('lessons/')}/giao-an.html"
+    )

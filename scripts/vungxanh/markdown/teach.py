@@ -49,7 +49,9 @@ class TeacherPage(Block):
         noted = document if document.notes else lesson.documents["vi"]
         home = document if document.family else lesson.documents["vi"]
         forms = [name for name in FORMS if name != "gia-dinh" or home.family]
-        _tools(block, forms, bool(document.questions), context)
+        tools = _tools(block, forms, bool(document.questions), context)
+        if plan.locale != context.locale:
+            add(tools, "p", AtomicString(context.say("plan", "as_written")))
         form = _form(block, "giao-an")
         inner = form
         if plan.locale != context.locale:
@@ -71,7 +73,7 @@ def _form(parent: ET.Element, name: str) -> ET.Element:
     return add(parent, "section", class_="vx-form", id=name, data_form=FORMS[name])
 
 
-def _tools(parent: ET.Element, forms: list[str], questions: bool, context: Any) -> None:
+def _tools(parent: ET.Element, forms: list[str], questions: bool, context: Any) -> ET.Element:
     tools = add(parent, "div", class_="vx-teach__tools", data_search_exclude="")
     links = add(tools, "p", class_="vx-teach__forms")
     for name in forms:
@@ -96,6 +98,7 @@ def _tools(parent: ET.Element, forms: list[str], questions: bool, context: Any) 
         link = add(more, "a", AtomicString(context.say("plan", key)), href=target)
         link.tail = "." if at else ", "
     add(tools, "p", AtomicString(context.say("plan", "open")), class_="vx-teach__open")
+    return tools
 
 
 def _address(parent: ET.Element, lesson: Lesson, context: Any) -> None:
