@@ -78,6 +78,10 @@ def test_the_desk_turns_slides_and_tells_what_comes_next(teach, base):
     expect(both.desk.locator(".vx-desk__now .vx-desk__title")).to_have_text(coming)
     both.desk.keyboard.press("ArrowLeft")
     expect(both.desk.locator(".vx-desk__now h2")).to_contain_text("1/")
+    both.desk.keyboard.press("B")  # with Caps Lock on
+    expect(both.room.locator(".vx-stage[data-blank]")).to_have_count(1)
+    both.desk.keyboard.press("b")
+    expect(both.room.locator(".vx-stage[data-blank]")).to_have_count(0)
     both.tap("Tắt, bật màn hình")
     expect(both.room.locator(".vx-stage[data-blank]")).to_have_count(1)
     expect(both.desk.locator(".vx-desk__dark")).to_be_visible()

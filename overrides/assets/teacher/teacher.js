@@ -78,7 +78,7 @@
       if (!(target instanceof Element) || target.matches('input, textarea, select')) return;
       if (pressed === ' ' && target.matches('button, summary')) return;
       const acts = { ArrowRight: 'forward', PageDown: 'forward', ' ': 'forward', ArrowLeft: 'back', PageUp: 'back', b: 'blank' };
-      const act = acts[/** @type {'b'} */ (pressed)];
+      const act = acts[/** @type {'b'} */ (pressed)] || acts[/** @type {'b'} */ (pressed.toLowerCase())];
       if (!act) return;
       event.preventDefault();
       send('act', act);

@@ -15,7 +15,7 @@ Say = Callable[[str], str]
 Builder = Callable[[ET.Element, Question, str, Say, Any], None]
 
 LETTERS = "abcdefgh"
-_MARK = re.compile(r"\[\[(\d+)\]\]")
+GAP = re.compile(r"\[\[(\d+)\]\]")  # in the text of a `fill`
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]")
 
 
@@ -102,7 +102,7 @@ def _fill(parent: ET.Element, question: Question, name: str, say: Say, md: Any) 
         )
         return placeholder
 
-    md.parser.parseChunk(add(parent, "div", class_="vx-fill"), _MARK.sub(gap, question.text))
+    md.parser.parseChunk(add(parent, "div", class_="vx-fill"), GAP.sub(gap, question.text))
 
 
 def _scenario(parent: ET.Element, question: Question, _name: str, _say: Say, md: Any) -> None:

@@ -4,19 +4,17 @@ What moves on the papers of other codes carries `data-choice`, as on the lesson'
 shuffled in the browser, from these very elements (`overrides/assets/paper/paper.js`).
 """
 
-import re
 from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from markdown.util import AtomicString
 
-from vungxanh.markdown.questions import plain
+from vungxanh.markdown.questions import GAP, plain
 from vungxanh.markdown.tree import add
 from vungxanh.model.question import Question
 
 LETTERS = "ABCDEFGHIJ"
-_GAP = re.compile(r"\[\[(\d+)\]\]")
 _SHORT = 32  # letters that fit half a line
 _WRITING = {"reflect": 5, "scenario": 2}  # lines to write on
 
@@ -117,7 +115,7 @@ def _fill(parent: ET.Element, question: Question, _say: Say, md: Any) -> None:
     longest = max((len(word) for gap in question.gaps for word in gap), default=0)
     width = min(30, max(10, longest + 4))
     blank: str = f'<span class="vx-gap-line" style="width:{width * 0.6:.1f}em"></span>'
-    text = _GAP.sub(lambda _: md.htmlStash.store(blank), question.text)
+    text = GAP.sub(lambda _: md.htmlStash.store(blank), question.text)
     md.parser.parseChunk(add(parent, "div", class_="vx-fill"), text)
 
 

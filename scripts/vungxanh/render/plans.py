@@ -1,20 +1,13 @@
 """The list of lesson plans on the teachers' page, under a heading for each audience."""
 
-import posixpath
 from collections.abc import Mapping
 from html import escape
 
 from vungxanh.model.lesson import Lesson, Locale
 from vungxanh.model.plan import LessonPlan
 from vungxanh.model.registry import Registries
+from vungxanh.readers.project import plan_path
 from vungxanh.render.lessons import grades
-
-PLAN = "giao-an.md"
-
-
-def plan_file(lesson: Lesson) -> str:
-    """Return the path of the Vietnamese plan of `lesson`, written or not."""
-    return f"{posixpath.dirname(lesson.path)}/{PLAN}"
 
 
 def plan_list(
@@ -26,7 +19,7 @@ def plan_list(
     """Return the plans of every lesson a reader may see, in reading order."""
     parts = []
     for audience in registries.audiences:
-        mine = [one for one in lessons if one.audience == audience.id and plan_file(one) in plans]
+        mine = [one for one in lessons if one.audience == audience.id and plan_path(one) in plans]
         if mine:
             rows = "".join(_row(registries, lesson, locale) for lesson in mine)
             name = escape(audience.name.in_(locale))
@@ -44,4 +37,4 @@ def _row(registries: Registries, lesson: Lesson, locale: Locale) -> str:
         details.append(registries.say("lesson", "draft", locale))
     small = f" <small>{escape(' · '.join(details))}</small>" if details else ""
     title = escape(document.meta.title)
-    return f'<li><a href="repo:{plan_file(lesson)}"{lang}>{title}</a>{small}</li>'
+    return f'<li><a href="repo:{plan_path(lesson)}"{lang}>{title}</a>{small}</li>'
