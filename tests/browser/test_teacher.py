@@ -143,6 +143,10 @@ def test_the_minutes_of_the_activity_and_of_the_lesson(teach):
     desk.evaluate(f"sessionStorage.setItem('{key}', JSON.stringify({{ at: 0, spent: 6000 }}))")
     desk.reload()
     expect(desk.locator(".vx-desk__left")).to_have_text(re.compile(r"^−\d+:00$"))
+    # what somebody has edited there is as good as not there
+    desk.evaluate(f"sessionStorage.setItem('{key}', JSON.stringify({{ at: 'x', spent: 'y' }}))")
+    desk.reload()
+    expect(desk.locator(".vx-desk__left")).to_have_text(f"{minutes[0]}:00")
 
 
 def test_a_room_closed_or_reloaded_is_told_and_found_again(teach, base):

@@ -15,7 +15,10 @@ var VxClock = (() => {
     // `spent` seconds of this activity, `before` of the ones before it, `since`: running from then on
     let state = { at: 0, spent: 0, before: 0, more: 0, since: 0 };
     try {
-      state = { ...state, ...JSON.parse(sessionStorage.getItem(key) || '{}') };
+      const kept = { ...JSON.parse(sessionStorage.getItem(key) || '{}') };
+      /** @type {(keyof typeof state)[]} */ (Object.keys(state)).forEach((name) => {
+        if (Number.isInteger(kept[name]) || (name !== 'at' && Number.isFinite(kept[name]))) state[name] = kept[name];
+      });
     } catch {
       // starts anew
     }
