@@ -251,6 +251,9 @@ def test_blank_overview_timer_help(enter):
     room.press(".", ".", "o")
     cards = page.locator(".vx-card-of")
     expect(cards.nth(1)).to_be_focused()
+    room.press("ArrowRight", "ArrowRight", "ArrowLeft")  # from card to card
+    expect(cards.nth(2)).to_be_focused()
+    assert room.at == 2
     cards.nth(4).click()
     assert room.at == 5
     room.press("t")
@@ -263,9 +266,9 @@ def test_blank_overview_timer_help(enter):
     assert room.at == 6
     expect(clock).to_have_text("Hết giờ")
     room.press("?")
-    expect(page.locator(".vx-keys")).to_be_visible()
+    expect(page.locator(".vx-panel[data-kind=keys]")).to_be_visible()
     room.press("Escape")
-    expect(page.locator(".vx-keys")).to_have_count(0)
+    expect(page.locator(".vx-panel[data-kind=keys]")).to_have_count(0)
     expect(page.locator(".vx-stage")).to_be_visible()
 
 
@@ -299,6 +302,21 @@ def test_a_picture_can_be_enlarged(enter):
     expect(big).to_have_count(0)
     room.page.locator(f"{STAGE} .vx-slide__picture").click()
     expect(big).to_be_visible()
+
+
+def test_what_is_printed_is_the_lesson(enter):
+    room = enter()
+    room.page.emulate_media(media="print")
+    expect(room.page.locator(".vx-stage")).to_be_hidden()
+    expect(room.page.locator(".vx-lesson h2").first).to_be_visible()
+
+
+def test_three_times_shift_still_leaves_a_sensitive_lesson(enter):
+    room = enter(SENSITIVE)
+    away = room.page.locator(".vx-exit").first.get_attribute("href")
+    room.page.route(re.compile("^https:"), lambda route: route.fulfill(body="thoi tiet"))
+    room.press("Shift", "Shift", "Shift")
+    room.page.wait_for_url(away)
 
 
 # Places

@@ -85,6 +85,11 @@ def test_the_desk_turns_slides_and_tells_what_comes_next(teach, base):
     both.tap("Tắt, bật màn hình")
     expect(both.room.locator(".vx-stage[data-blank]")).to_have_count(1)
     expect(both.desk.locator(".vx-desk__dark")).to_be_visible()
+    both.desk.locator(".vx-desk__list").select_option("5")
+    expect(both.room.locator(".vx-strip__number")).to_have_text(re.compile("^5/"))
+    both.desk.locator(".vx-desk__list").select_option("1")
+    expect(both.room.locator(".vx-strip__number")).to_have_text(re.compile("^1/"))
+    both.tap("Tắt, bật màn hình")
     # and the other way round
     both.room.keyboard.press("ArrowRight")
     both.room.keyboard.press("ArrowRight")

@@ -55,15 +55,13 @@ var VxKeys = (() => {
 
   /** Shows them. @param {ReturnType<typeof VxStage.build>} stage @param {boolean} sensitive where no hands are counted */
   const help = (stage, sensitive) => {
-    const table = make('dl', 'vx-keys');
     const rows = { forward: '→ ␣', back: '←', jump: '7 ⏎', overview: 'O', blank: 'B', full: 'F', timer: 'T', count: 'H', hint: 'G', ends: 'Home End', leave: 'Esc' };
-    Object.entries(rows).forEach(([act, key]) => {
-      if (sensitive && act === 'count') return;
-      const pair = make('div', '');
-      pair.append(make('dt', '', key), make('dd', '', word(`key_${act}`)));
-      table.append(pair);
+    const lines = Object.entries(rows).filter(([act]) => !sensitive || act !== 'count').map(([act, key]) => {
+      const line = make('p', '');
+      line.append(make('b', 'vx-keys', key), word(`key_${act}`));
+      return line;
     });
-    stage.open('keys', [table], word('key_keys'));
+    stage.open('keys', lines, word('key_keys'));
   };
 
   return { listen, help };

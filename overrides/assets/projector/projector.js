@@ -238,7 +238,11 @@ var VxProjector = (() => {
       changed();
       if (/forward|back/.test(act)) return; // the press that brings the picture back
     }
-    if (acts[act]) acts[act]();
+    const cards = parts.panel.dataset.kind === 'overview' && /forward|back/.test(act) && all('.vx-card-of', parts.panel);
+    if (cards) { // from card to card
+      const card = cards[cards.findIndex((one) => one === document.activeElement) + (act === 'back' ? -1 : 1)];
+      if (card) card.focus();
+    } else if (acts[act] && !(typed && act === 'escape')) acts[act]();
     typed = '';
     root.removeAttribute('data-typed');
   };
@@ -302,7 +306,8 @@ var VxProjector = (() => {
       acts.blank();
       return;
     }
-    if (target.closest('.vx-slide__picture')) parts.enlarge();
+    const frame = target.closest('.vx-slide__picture, img');
+    if (frame && view.contains(frame)) parts.enlarge(frame.querySelector('img') || frame);
     else if (view.contains(target)) {
       if (target.closest('[data-key]')) live.tap(slides[at], event, choose, parts.tell);
       else parts.close();
@@ -332,6 +337,8 @@ var VxProjector = (() => {
     choose,
     live,
     timer,
+    shown,
+    go: (/** @type {number} */ n) => on && go(n - 1),
     /** What a teacher's window may know. */
     now: () => ({ on, at, slides, blank }),
     why: (/** @type {string} */ key) => parts.tell(live.why(slides[at], key)),

@@ -94,9 +94,8 @@ var VxStage = (() => {
       say(box.textContent || '');
     };
 
-    /** The picture of the slide, as large as the screen. */
-    const enlarge = () => {
-      const image = view.querySelector('.vx-slide__picture img');
+    /** A picture of the slide, as large as the screen. @param {Element | null} [image] */
+    const enlarge = (image = view.querySelector('.vx-slide__picture img')) => {
       if (!image) return;
       open('picture', [/** @type {Element} */ (image.cloneNode()), button('vx-panel__close', word('close'), close)], word('enlarge'));
     };

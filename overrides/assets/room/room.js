@@ -57,6 +57,8 @@
       next: brief(slides[next]),
       timer: timer.running() ? timer.left() : -1,
       ask: asked(slide),
+      // All the room may see: an explanation waits for its question.
+      titles: slides.map((one, index) => (VxProjector.shown(index) ? one.title : null)),
     };
   };
 
@@ -73,6 +75,7 @@
   const does = {
     hello: (value) => (token = String(value)),
     start: () => VxProjector.start(''),
+    go: (value) => VxProjector.go(Number(value)),
     act: (value) => VxProjector.run(String(value)),
     why: (value) => VxProjector.why(String(value)),
     choose: (value) => VxProjector.choose(String(value)),

@@ -6,7 +6,7 @@ var VxDesk = (() => {
   /** @typedef {{key: string, letter: string, text: string, right: boolean, shown: boolean, why: boolean, to: string, place: string, votes: number}} Part */
   /** @typedef {{kind: string, counted: boolean, closed: boolean, done: boolean, hints: number, parts: Part[]}} Ask */
   /** @typedef {{kind: string, title: string, text: string}} Brief */
-  /** @typedef {{n: number, all: number, blank: boolean, anchors: string[], now: Brief, next: Brief | null, timer: number, ask: Ask | null}} State */
+  /** @typedef {{n: number, all: number, blank: boolean, anchors: string[], now: Brief, next: Brief | null, timer: number, ask: Ask | null, titles: (string | null)[]}} State */
   /** @typedef {(does: string, value?: string | number, key?: string) => void} Send */
 
   /** @param {string} key @param {Record<string, string | number>} [values] */
@@ -49,6 +49,10 @@ var VxDesk = (() => {
     const ask = make('div', 'vx-desk__ask');
     now.box.append(turn, ask);
     const next = section('next', 'next');
+    const list = make('select', 'vx-desk__list');
+    list.setAttribute('aria-label', word('go_to'));
+    list.addEventListener('change', () => send('go', Number(list.value)));
+    next.box.append(list);
     const time = section('time', 'time');
     const note = section('notes', 'notes');
     const timer = section('timer', 'timer');
@@ -208,6 +212,12 @@ var VxDesk = (() => {
       if (state.blank) now.body.append(make('p', 'vx-desk__dark', word('dark')));
       tell(next.body, state.next);
       question(state.ask);
+      const titles = state.titles.map((title, at) => ({ title, n: at + 1 })).filter((one) => one.title !== null);
+      if (titles.length !== list.options.length) {
+        list.textContent = '';
+        list.append(...titles.map(({ title, n }) => new Option(`${n}. ${title}`, String(n))));
+      }
+      if (document.activeElement !== list || list.value !== String(state.n)) list.value = String(state.n);
       running.textContent = state.timer < 0 ? '' : VxClock.text(state.timer);
       const here = state.anchors.join(' ');
       if (here === noted) return;
