@@ -64,7 +64,7 @@ var VxProjector = (() => {
     const slide = slides[at];
     const state = live.of(slide);
     const focused = document.activeElement;
-    const which = focused && parts.asked.contains(focused) ? focused.getAttribute('data-act') : '';
+    const which = focused && focused.getAttribute('data-act');
     parts.asked.textContent = '';
     if (!state || !slide.question || slide.kind !== 'ask') return;
     /** @param {string} act @param {string} text */

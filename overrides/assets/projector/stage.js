@@ -70,7 +70,6 @@ var VxStage = (() => {
       panel.hidden = true;
       panel.textContent = '';
       panel.removeAttribute('data-kind');
-      delete root.dataset.panel;
       if (inside) /** @type {HTMLElement} */ (before && root.contains(before) ? before : root).focus();
       return true;
     };
@@ -80,7 +79,7 @@ var VxStage = (() => {
       close();
       if (same) return;
       before = document.activeElement;
-      panel.dataset.kind = root.dataset.panel = kind;
+      panel.dataset.kind = kind;
       panel.setAttribute('role', 'group');
       panel.setAttribute('aria-label', label);
       panel.append(...content);
@@ -116,9 +115,7 @@ var VxStage = (() => {
         const small = /** @type {HTMLImageElement} */ (image.cloneNode());
         small.alt = '';
         card.append(small);
-      } else if (slide.kind !== 'title') {
-        card.append(make('span', 'vx-card-of__text', (slide.kind === 'ask' ? '' : slide.text).slice(0, 90)));
-      }
+      } else if (/text|help|explain/.test(slide.kind)) card.append(make('span', '', slide.text.slice(0, 90)));
       if (index === at) {
         card.setAttribute('aria-current', 'true');
         current = card;

@@ -36,21 +36,19 @@ var VxTimer = (() => {
     const input = make('input', '');
     input.setAttribute('inputmode', 'decimal');
     input.autocomplete = 'off';
-    input.maxLength = 4;
     input.value = one.running() ? '' : '3';
     label.append(input);
     const begin = make('button', 'vx-tap', word('begin'));
     form.append(label, begin);
-    if (one.running()) {
-      form.append(button('', word('timer_off'), () => {
-        one.start(0);
-        stage.close();
-      }));
-    }
+    /** @param {number} seconds */
+    const set = (seconds) => {
+      one.start(seconds);
+      stage.close();
+    };
+    if (one.running()) form.append(button('', word('timer_off'), () => set(0)));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      one.start(60 * Number(input.value.replace(',', '.')) || 0);
-      stage.close();
+      set(60 * Number(input.value.replace(',', '.')) || 0);
     });
     stage.open('timer', [form], word('key_timer'), input);
     input.select();
