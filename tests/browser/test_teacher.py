@@ -90,7 +90,8 @@ def test_the_desk_turns_slides_and_tells_what_comes_next(teach, base):
     both.desk.locator(".vx-desk__list").select_option("1")
     expect(both.room.locator(".vx-strip__number")).to_have_text(re.compile("^1/"))
     both.tap("Tắt, bật màn hình")
-    # and the other way round
+    expect(both.room.locator(".vx-stage[data-blank]")).to_have_count(1)
+    # and the other way round: the first press only brings the picture back
     both.room.keyboard.press("ArrowRight")
     both.room.keyboard.press("ArrowRight")
     expect(both.desk.locator(".vx-desk__now h2")).to_contain_text("2/")
