@@ -4,12 +4,17 @@ import functools
 import http.server
 import os
 import shutil
+import signal
 import threading
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from projects import REPOSITORY
+
+# A shell that starts the tests in the background lets them ignore Ctrl+C, and what they start
+# would inherit that; tests of what Ctrl+C does need it to do something.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -300,9 +300,9 @@ def test_one_click_shuffles_shows_and_prints(browser, site):
     assert page.locator(".vx-papers > .vx-form:visible").count() == 5
     assert page.locator("#giao-an").is_hidden()
     page.get_by_role("link", name="Đáp án").click()
-    assert page.locator("#dap-an").is_visible()
+    expect(page.locator("#dap-an")).to_be_visible()
     page.get_by_role("link", name="Tất cả").click()
-    assert page.locator(".vx-form:visible").count() == 4
+    expect(page.locator(".vx-form:visible")).to_have_count(4)
     page.close()
 
 

@@ -642,6 +642,7 @@ def test_with_the_keyboard_alone(open_page):
         page.keyboard.press("Space")
     tab_to(page, ".vx-kept__text summary")
     page.keyboard.press("Enter")
+    expect(page.locator("textarea")).not_to_have_value("")  # filled once the fold is open
     tab_to(page, "textarea")
     tab_to(page, ".vx-kept__paste")
     page.keyboard.press("Enter")
