@@ -87,7 +87,7 @@ def make(repository: Path, folder: Path, lessons: int) -> Corpus:
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(repository / name, corpus.ours / name, ignore=ignored)
     registries, problems = read_registries(corpus.ours)
-    if registries is None:
+    if not registries.whole:
         raise Unmeasured(problems[0].message())
     _pages(corpus, registries)
     counts = dict.fromkeys((audience.id for audience in registries.audiences), 0)

@@ -61,7 +61,7 @@ def look_at_ours(repository: Path, progress: Callable[[str], None]) -> str:
 def typical(repository: Path) -> list[str]:
     """Return the addresses of the pages that stand for all: home, a lesson, help."""
     project, _ = read_project(repository)
-    if project is None:
+    if not project.registries.whole:
         return []
     pages = [
         project.owners[path] for path in ("docs/index.md", HELP_PAGE) if path in project.owners

@@ -1,5 +1,7 @@
 """Ids, levels and plan rows of lessons: what front matter alone cannot know."""
 
+from difflib import get_close_matches
+
 from vungxanh.model.lesson import Lesson
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
@@ -9,7 +11,7 @@ def check_lessons(project: Project) -> list[Problem]:
     """Return the faults of the lessons among themselves and against the registries."""
     problems: list[Problem] = []
     owners: dict[str, Lesson] = {}
-    rows = {row.id for row in project.registries.plan}
+    rows, competences = (project.registries.ids(name) for name in ("plan", "competences"))
     audiences = {audience.id: audience for audience in project.registries.audiences}
     for lesson in project.lessons:
         meta, file = lesson.meta, lesson.path
@@ -34,14 +36,22 @@ def check_lessons(project: Project) -> list[Problem]:
         problems += [
             Problem(file, _line(lesson, "plan"), "plan-row-unknown", {"id": row})
             for row in meta.plan
-            if rows and row not in rows
+            if rows is not None and row not in rows
         ]
+        if competences is not None:
+            problems += [
+                _competence(lesson, code, competences)
+                for code in meta.competences
+                if code not in competences
+            ]
     return problems + _misplaced(project) + _homeless(project)
 
 
 def _misplaced(project: Project) -> list[Problem]:
     """A list of lessons needs to know whose lessons: the folder of its page says so."""
     known = [audience.id for audience in project.registries.audiences]
+    if not known:
+        return []
     return [
         Problem(document.path, line, "block-place", {"name": "lesson-list", "example": known[0]})
         for document in project.documents
@@ -57,6 +67,13 @@ def _homeless(project: Project) -> list[Problem]:
         for one in project.registries.audiences
         if (page := f"docs/{one.id}/index.md") not in project.files
     ]
+
+
+def _competence(lesson: Lesson, code: str, known: tuple[str, ...]) -> Problem:
+    near = tuple(get_close_matches(code, known, 3, 0.5))
+    values = {"id": code, "right": near[0] if near else known[0] if known else "NLS 2.5"}
+    line = _line(lesson, "competences")
+    return Problem(lesson.path, line, "competence-unknown", values, suggestions=near)
 
 
 def _free(prefix: str, project: Project) -> str:

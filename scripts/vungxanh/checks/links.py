@@ -9,6 +9,8 @@ from vungxanh.model.plan import LessonPlan
 from vungxanh.problems import Problem
 from vungxanh.readers.project import PLAN, Project, translation
 
+# The blocks that bring in ids, and the registry each takes them from.
+BLOCKS = {"legal-library": "legal", "contacts": "contacts", "coverage": "plan"}
 # The folders whose readers are grown-ups: from there alone a link may lead to a lesson plan.
 _GROWN_UP = ("docs/giao-vien/", "docs/so-tay/", "lessons/giao-vien/")
 
@@ -27,16 +29,19 @@ def check_links(project: Project) -> list[Problem]:
     ]
 
 
-def _anchors(project: Project, document: Document) -> set[str]:
-    """Return the ids of a document, with those its blocks bring in from the registries."""
+def _anchors(project: Project, document: Document) -> set[str] | None:
+    """Return the ids of a document, with those its blocks bring in; None where nobody can know."""
     found = set(document.anchors)
     blocks = {name for name, _ in document.blocks}
-    if "legal-library" in blocks:
-        found |= {row.id.lower() for row in project.registries.legal}
-    if "contacts" in blocks:
-        found |= {row.id.lower() for row in project.registries.contacts if row.confirmed}
-    if "coverage" in blocks:
-        found |= {row.id.lower() for row in project.registries.plan}
+    registries = project.registries
+    hidden = {row.id for row in registries.legal if not row.listed}
+    hidden |= {row.id for row in registries.contacts if not row.printable}
+    for block, name in BLOCKS.items():
+        if block in blocks:
+            ids = registries.ids(name)
+            if ids is None:  # told once, by the registry, and not by every link into it
+                return None
+            found |= {id_.lower() for id_ in ids if id_ not in hidden}
     return found
 
 
@@ -56,7 +61,7 @@ def _check(
     project: Project,
     document: Document | LessonPlan,
     link: Link,
-    anchors: dict[str, set[str]],
+    anchors: dict[str, set[str] | None],
     drafts: tuple[str, ...],
 ) -> list[Problem]:
     def fault(code: str, *right: str, **values: str) -> list[Problem]:
@@ -90,8 +95,8 @@ def _check(
         return fault("link-plan")
     if parts.fragment and file.endswith(".md") and not plan:
         same = translation(file) if document.locale == "en" else file
-        known = anchors.get(same) or anchors.get(file) or set()
-        if unquote(parts.fragment) not in known:
+        known = anchors.get(same, anchors.get(file, set()))
+        if known is not None and unquote(parts.fragment) not in known:
             near = get_close_matches(parts.fragment, known, 3, 0.4)
             return fault("link-anchor", *near, anchor=parts.fragment, file=file)
     return []

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     missing = [path for path in wanted if not (ROOT / path).exists()]
     if missing:
         return refuse(f"Không thấy {', '.join(missing)}. Ví dụ đúng: check lessons/hoc-sinh")
-    if read is None:  # nothing could be held against the registries, so they come first
+    if not read.registries.whole:  # nothing can be built without them, so they come first
         wanted, names = [], None
     if names is not None:
         problems = [problem for problem in problems if problem.file in names]

@@ -29,12 +29,12 @@ def tell(problems: list[Problem]) -> None:
     print(report(in_order(problems), "text", "vi"))
 
 
-def project() -> tuple[Project | None, list[Problem]]:
+def project() -> tuple[Project, list[Problem]]:
     """Return the house as read, with every problem of its structure."""
     from vungxanh.checks import check_structure
 
-    read, problems = read_project(ROOT)
-    return read, check_structure(read) if read else problems
+    read, _ = read_project(ROOT)
+    return read, check_structure(read)
 
 
 def show(problems: list[Problem], options: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     from vungxanh.editing import confirm
 
     project, problems = read_project(ROOT)
-    if project is None:
+    if not project.registries.whole:
         tell(problems)
         return FAULTS
     wanted = [repository_path(path) for path in options.paths]

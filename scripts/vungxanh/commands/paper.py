@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     if not browser:
         return refuse(f"Chưa in được: gọi lệnh này qua run.py, hoặc đặt biến {BROWSER}.")
     read, problems = project()
-    if read is None:
+    if not read.registries.whole:
         return build_failed(BuildFailed(problems, []))
     try:
         lesson = printing.find_lesson(read, options.lesson)

@@ -101,7 +101,7 @@ class _Steps:
 
     def _registry(self) -> Site:
         registries, problems = read_registries(self.root)
-        if registries is None:
+        if not registries.whole:
             raise PublishFailed("publish-content", problems, count=str(len(problems)))
         return registries.site
 

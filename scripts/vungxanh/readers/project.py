@@ -80,12 +80,12 @@ class Project:
         return sorted(known, key=lambda one: (rank[one.audience], one.meta.order, one.slug))
 
 
-def read_project(root: Path) -> tuple[Project | None, list[Problem]]:
-    """Read the checkout at `root`; None where its registries do not hold."""
+def read_project(root: Path) -> tuple[Project, list[Problem]]:
+    """Read the checkout at `root`; to be built only where its registries are `whole`."""
     registries, problems = read_registries(root)
     files = _files(root)
     problems += _names(files)
-    audiences = {audience.id for audience in registries.audiences} if registries else set()
+    audiences = set(registries.ids("audiences") or ())
     lessons: list[Lesson] = []
     pages: list[Page] = []
     for file in sorted(files):
@@ -106,8 +106,6 @@ def read_project(root: Path) -> tuple[Project | None, list[Problem]]:
         else:
             problems += _page(root, file, files, pages)
     problems += _twins(files)
-    if registries is None:
-        return None, problems
     plans: dict[str, LessonPlan] = {}
     for lesson in lessons:
         problems += _plans(root, lesson, files, plans)

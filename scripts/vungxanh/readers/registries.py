@@ -1,4 +1,8 @@
-"""`docs/_data/*.yml` become Registries: each file a schema, each fault a problem with its line."""
+"""`docs/_data/*.yml` become Registries: each file a schema, each fault a problem with its line.
+
+A file that does not hold costs no more than itself: the others are read, and what can be known of
+it (which ids stand in it) is kept, so that one fault is told once and not by all that refer to it.
+"""
 
 from collections import Counter
 from pathlib import Path
@@ -6,48 +10,40 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from vungxanh.model.registry import (
-    Audience,
-    Contact,
-    LegalDocument,
-    PlanRow,
-    Registries,
-    Site,
-    Unit,
-    Words,
-)
+from vungxanh.model.registry import LISTS, Audience, Registries, Site, Words, Written
 from vungxanh.problems import Problem
 from vungxanh.readers.schema import Path as Place
 from vungxanh.readers.schema import read_yaml, validate
 from vungxanh.readers.source import read_text
 
 FOLDER = "docs/_data"
-LISTS: dict[str, type[BaseModel]] = {
-    "audiences": Audience,
-    "contacts": Contact,
-    "legal": LegalDocument,
-    "units": Unit,
-    "plan": PlanRow,
-}
+_NOBODY = Words(vi="…", en="…")
+# Holds the place of a site.yml that does not hold, so that all else can still be checked.
+_STAND_IN = Site(name=_NOBODY, tagline=_NOBODY, url="https://example.vn/")
 
 
-def read_registries(root: Path) -> tuple[Registries | None, list[Problem]]:
-    """Return the registries of the project at `root`; None where site or audiences do not hold."""
+def read_registries(root: Path) -> tuple[Registries, list[Problem]]:
+    """Return the registries of the project at `root`, `whole` or not, and what is wrong."""
     problems: list[Problem] = []
     values: dict[str, Any] = {}
+    written: dict[str, Written] = {}
     for name, schema in LISTS.items():
-        values[name], faults = _list(root, f"{FOLDER}/{name}.yml", schema)
+        rows, found, faults = _list(root, registry_file(name), schema)
+        values[name.replace("-", "_")] = rows
         problems += faults
-    site, lines, faults = _read(root, f"{FOLDER}/site.yml")
+        if found:
+            written[name] = found
+    site, faults = _site(root)
     problems += faults
-    if not faults:
-        values["site"], faults = validate(Site, site, lines, f"{FOLDER}/site.yml")
-        problems += faults
-    values["ui"], faults = _words(root, f"{FOLDER}/ui.yml")
+    values["ui"], faults = _words(root, registry_file("ui"))
     problems += faults
-    if values.get("site") is None or not values["audiences"]:
-        return None, problems
-    return Registries(**values), problems
+    whole = site is not None and bool(values["audiences"])
+    return Registries(site=site or _STAND_IN, whole=whole, written=written, **values), problems
+
+
+def registry_file(name: str) -> str:
+    """Return the path of registry `name` from the root of the repository."""
+    return f"{FOLDER}/{name}.yml"
 
 
 def _read(root: Path, file: str) -> tuple[Any, dict[Place, int], list[Problem]]:
@@ -60,26 +56,40 @@ def _read(root: Path, file: str) -> tuple[Any, dict[Place, int], list[Problem]]:
     return value, lines, problems + faults
 
 
+def _site(root: Path) -> tuple[Site | None, list[Problem]]:
+    file = registry_file("site")
+    value, lines, problems = _read(root, file)
+    if value is None and problems:
+        return None, problems
+    row, faults = validate(Site, value, lines, file)
+    return row, problems + faults
+
+
 def _list(
     root: Path, file: str, schema: type[BaseModel]
-) -> tuple[tuple[BaseModel, ...], list[Problem]]:
+) -> tuple[tuple[BaseModel, ...], Written | None, list[Problem]]:
     value, lines, problems = _read(root, file)
-    if problems:
-        return (), problems
+    if value is None and problems:
+        return (), None, problems
     if not isinstance(value, list) or (schema is Audience and not value):  # a site is for somebody
-        return (), [Problem(file, 1, "registry-shape", {"name": file})]
+        return (), None, [*problems, Problem(file, 1, "registry-shape", {"name": file})]
     rows = []
     for index, item in enumerate(value):
         row, faults = validate(schema, item, lines, file, (index,))
         problems += faults
         if row is not None:
             rows.append(row)
-    seen = Counter(str(item.get("id")) for item in value if isinstance(item, dict))
-    for index, item in enumerate(value):
-        if isinstance(item, dict) and seen[str(item.get("id"))] > 1:
-            values = {"id": str(item.get("id"))}
-            problems.append(Problem(file, lines.get((index,)), "registry-duplicate", values))
-    return tuple(rows), problems
+    ids = [str(item["id"]) if isinstance(item, dict) and "id" in item else "" for item in value]
+    seen = Counter(ids)
+    for index, id_ in enumerate(ids):
+        if id_ and seen[id_] > 1:
+            problems.append(Problem(file, lines.get((index,)), "registry-duplicate", {"id": id_}))
+    by_id = {
+        (ids[path[0]], *path[1:]): line
+        for path, line in lines.items()
+        if path and isinstance(path[0], int)
+    }
+    return tuple(rows), Written(tuple(filter(None, ids)), by_id), problems
 
 
 def _words(root: Path, file: str) -> tuple[dict[str, dict[str, Words]], list[Problem]]:

@@ -3,7 +3,9 @@
 Used for front matter and for registries alike: both are YAML that people write by hand.
 """
 
+import datetime
 import re
+import typing
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -19,11 +21,16 @@ Path = tuple[int | str, ...]
 
 
 class _Loader(yaml.CSafeLoader):  # ten times as fast as the one in Python; every wheel has it
-    """YAML without the traps that hurt writers: only true/false are booleans, so `no` is text."""
+    """YAML without the traps that hurt writers.
+
+    Only true/false are booleans, so `no` is text. Dates stay text until a schema asks for a date:
+    else one 31 February would be a fault of the whole file.
+    """
 
 
+_TRAPS = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in _TRAPS]
     for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
@@ -105,22 +112,56 @@ def _fault(schema: type[BaseModel], detail: ErrorDetails, line: int, file: str) 
         values = {"name": name, "example": _example(schema, names)}
         return Problem(file, line, "field-missing", values)
     if detail["type"] == "extra_forbidden":
-        near = tuple(get_close_matches(name, list(schema.model_fields), 1))
-        known = ", ".join(schema.model_fields)
-        values = {"name": name, "known": near[0] if near else known}
+        fields = list(_holder(schema, names).model_fields)
+        near = tuple(get_close_matches(names[-1], fields, 1))
+        values = {"name": name, "known": near[0] if near else ", ".join(fields)}
         return Problem(file, line, "field-unknown", values, suggestions=near)
     if not names:
         return Problem(file, line, "field-shape", {"example": _example(schema, names)})
     found = str(detail["input"])[:60]
+    if detail["type"].startswith("date"):
+        near = _dates(found)
+        values = {"name": name, "found": found, "example": near[0] if near else "2026-03-05"}
+        return Problem(file, line, "field-date", values, suggestions=near)
     expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
     values = {"name": name, "found": found, "example": _example(schema, names)}
     near = tuple(get_close_matches(found, expected.replace("'", "").split(", "), 1))
     return Problem(file, line, "field-value", values, suggestions=near)
 
 
+def _dates(found: str) -> tuple[str, ...]:
+    """Return the date that was meant, where it is written as offices write it: 05/3/2026."""
+    if not (match := re.fullmatch(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*", found)):
+        return ()
+    day, month, year = map(int, match.groups())
+    try:
+        return (datetime.date(year, month, day).isoformat(),)
+    except ValueError:
+        return ()
+
+
+def _holder(schema: type[BaseModel], names: list[str]) -> type[BaseModel]:
+    """Return the schema in which the last of `names` stands: the row, or a part of it."""
+    for name in names[:-1]:
+        info = schema.model_fields.get(name)
+        inner = _model(info.annotation) if info else None
+        if inner is None:
+            break
+        schema = inner
+    return schema
+
+
+def _model(kind: object) -> type[BaseModel] | None:
+    """Return the schema inside `Part`, `Part | None` or `tuple[Part, ...]`."""
+    if inner := typing.get_args(kind):
+        return next(filter(None, map(_model, inner)), None)
+    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
+
+
 def _example(schema: type[BaseModel], names: list[str]) -> str:
     """Return `key: value` for the field, from the schema's own examples."""
-    for name in names[:1]:
-        if (info := schema.model_fields.get(name)) and info.examples:
-            return f"{name}: {info.examples[0]}"
+    for top, holder in ((names[:1], schema), (names[-1:], _holder(schema, names))):
+        for name in top:
+            if (info := holder.model_fields.get(name)) and info.examples:
+                return f"{name}: {info.examples[0]}"
     return ".".join(names) + ": …"

@@ -31,7 +31,7 @@ def contacts(registries: Registries, locale: Locale) -> str:
 
 
 def _printable(registries: Registries) -> list[Contact]:
-    return [one for one in registries.contacts if one.confirmed and one.number]
+    return [one for one in registries.contacts if one.printable and one.number]
 
 
 def _call(contact: Contact) -> str:

@@ -23,7 +23,7 @@ def legal_library(registries: Registries, lessons: list[Lesson], locale: Locale)
                 cited.setdefault(link.target.rpartition("#")[2], []).append(lesson)
     parts = []
     for key, statuses in _GROUPS:
-        rows = [row for row in registries.legal if row.status in statuses]
+        rows = [row for row in registries.legal if row.status in statuses and row.listed]
         if rows:
             name = escape(registries.say("legal", f"group_{key}", locale))
             parts.append(f'<h2 id="{key}">{name}</h2>')
@@ -68,18 +68,21 @@ def _document(
         return escape(registries.say("legal", key, locale))
 
     lang = "" if locale == "vi" else ' lang="vi"'
-    number = f" {escape(row.number)}" if row.number else ""
-    name = f"{escape(row.type.in_(locale))}{number}"
+    kind, title = escape(row.type.in_(locale)), escape(row.title.in_(locale))
+    name = f"{kind} {escape(row.number)}" if row.number else title
     facts = [escape(row.body.in_(locale))]
     facts += [
         f"{say(key)} {_date(date, locale)}"
         for key, date in (("issued", row.issued), ("in_force", row.in_force), ("ended", row.ended))
         if date
     ]
-    if row.replaced_by:
-        there = escape(row.replaced_by.lower())
-        link = f'<a href="#{there}">{_short(registries, row.replaced_by)}</a>'
-        facts.append(f"{say('replaced_by')} {link}")
+    for key, others in (
+        ("amended_by", row.amended_by),
+        ("replaces", row.replaces),
+        ("replaced_by", (row.replaced_by,) if row.replaced_by else ()),
+    ):
+        if others:
+            facts.append(f"{say(key)} {', '.join(_short(registries, one) for one in others)}")
     lessons = _lessons(cited.get(row.id.lower(), []), locale)
     unread = 'data-search-exclude=""'  # the lessons are found by themselves
     used = f'<p class="vx-law__lessons" {unread}>{say("cited")} {lessons}</p>' if lessons else ""
@@ -92,13 +95,22 @@ def _document(
         f'<p><strong class="vx-badge">{say("status_" + row.status.replace("-", "_"))}</strong> '
         f"{escape(row.meaning.in_(locale))}</p>"
         f'<p class="vx-law__facts">{" · ".join(facts)}. '
-        f"{say('checked')} {_date(row.checked_on, locale)}.</p>{used}</div>"
+        f"{_looked_at(registries, row, locale)}.</p>{used}</div>"
     )
 
 
+def _looked_at(registries: Registries, row: LegalDocument, locale: Locale) -> str:
+    """Return when the office confirmed the status, or else when somebody last looked."""
+    key, date = ("confirmed", row.confirmed) if row.confirmed else ("checked", row.checked_on)
+    return f"{escape(registries.say('legal', key, locale))} {_date(date, locale)}"
+
+
 def _short(registries: Registries, id_: str) -> str:
-    row = next((row for row in registries.legal if row.id == id_), None)
-    return escape((row.number or row.title.vi) if row else id_)
+    """Return the number of a document, as a link where the library has it."""
+    row = next((row for row in registries.legal if row.id == id_ and row.listed), None)
+    if row is None:
+        return escape(id_)
+    return f'<a href="#{escape(row.id.lower())}">{escape(row.number or row.title.vi)}</a>'
 
 
 def _lessons(lessons: list[Lesson], locale: Locale) -> str:

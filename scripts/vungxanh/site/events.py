@@ -78,12 +78,10 @@ class Events:
         return config
 
     def _read(self) -> None:
-        project, problems = read_project(self.root)
-        if project:
-            problems = check_structure(project)
-        errors = [problem for problem in problems if problem.level is Level.ERROR]
+        project, _ = read_project(self.root)
+        errors = [one for one in check_structure(project) if one.level is Level.ERROR]
         # While people write (`serve`), what can be shown is shown; `serve` itself tells the faults.
-        if project is None or (errors and not self.drafts):
+        if not project.registries.whole or (errors and not self.drafts):
             raise ContentFaults(errors)
         self.project = project
         self.context = Context(

@@ -1,0 +1,67 @@
+"""Whose site it is and whom it speaks to: `site.yml` and `audiences.yml`."""
+
+from pydantic import Field
+
+from vungxanh.model.entry import Entry, Words
+from vungxanh.model.lesson import Level
+
+_HEX = r"^#[0-9a-fA-F]{6}$"
+
+
+class Colours(Entry):
+    """The two colours of a site, on light ground."""
+
+    primary: str = Field("#1b6b4a", examples=['"#1b6b4a"'], pattern=_HEX)
+    accent: str = Field("#e0a13c", examples=['"#e0a13c"'], pattern=_HEX)
+
+
+class Site(Entry):
+    """`site.yml`: whose site this is. Another ward or school changes this file and is at home."""
+
+    name: Words
+    tagline: Words
+    publisher: Words | None = Field(None, description="cơ quan chủ quản")
+    responsible: Words | None = Field(None, description="người chịu trách nhiệm nội dung")
+    address: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    url: str = Field(
+        description="địa chỉ công khai, hết bằng dấu /",
+        examples=["https://…/"],
+        pattern=r"^https?://.*/$",
+    )
+    exit_url: str = Field(
+        "https://www.google.com/search?q=th%E1%BB%9Di+ti%E1%BA%BFt+H%C3%A0+N%E1%BB%99i",
+        description="trang mở ra khi bấm Thoát nhanh",
+        examples=["https://…/"],
+        pattern=r"^https://",
+    )
+    repository: str | None = None
+    remote: str = Field("origin", description="kho git nhận ấn bản", examples=["origin"])
+    branch: str = Field("gh-pages", description="nhánh của các ấn bản", examples=["gh-pages"])
+    colours: Colours = Field(
+        Colours(), description="màu", examples=['{primary: "#1b6b4a", accent: "#e0a13c"}']
+    )
+
+
+class LevelOfSchool(Entry):
+    """A level of school inside an audience."""
+
+    id: Level
+    name: Words
+    code: str
+    grades: tuple[int, ...]
+
+
+class Audience(Entry):
+    """`audiences.yml`: a kind of reader; `id` is the folder of its lessons and its address."""
+
+    id: str = Field(description="tên thư mục", examples=["hoc-sinh"], pattern=r"^[a-z][a-z-]*$")
+    name: Words
+    short: Words | None = None
+    invite: Words
+    codes: tuple[str, ...] = Field(
+        description="chữ đầu của mã bài", examples=["[CS]"], min_length=1
+    )
+    address: str = Field(description="cách xưng hô", examples=["em"])
+    levels: tuple[LevelOfSchool, ...] = ()
