@@ -17,6 +17,10 @@ from projects import REPOSITORY
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_addoption(parser):
+    parser.addoption("--rewrite", action="store_true", help="write the JSON Schemas anew")
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory):
     """The folder of the built site."""
