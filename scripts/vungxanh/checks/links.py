@@ -33,16 +33,23 @@ def _anchors(project: Project, document: Document) -> set[str] | None:
     """Return the ids of a document, with those its blocks bring in; None where nobody can know."""
     found = set(document.anchors)
     blocks = {name for name, _ in document.blocks}
-    registries = project.registries
-    hidden = {row.id for row in registries.legal if not row.listed}
-    hidden |= {row.id for row in registries.contacts if not row.printable}
+    registries, hidden = project.registries, _unprinted(project)
     for block, name in BLOCKS.items():
         if block in blocks:
             ids = registries.ids(name)
             if ids is None:  # told once, by the registry, and not by every link into it
                 return None
-            found |= {id_.lower() for id_ in ids if id_ not in hidden}
+            found |= {id_.lower() for id_ in ids} - hidden
     return found
+
+
+def _unprinted(project: Project) -> set[str]:
+    """Return the anchors that documents and contacts would have, did readers see them."""
+    registries = project.registries
+    hidden = {row.id.lower() for row in registries.legal if not row.listed}
+    return hidden | {
+        row.id.lower() for row in registries.contacts if not (row.printable and row.number)
+    }
 
 
 def _drafts(project: Project) -> tuple[str, ...]:
@@ -97,6 +104,8 @@ def _check(
         same = translation(file) if document.locale == "en" else file
         known = anchors.get(same, anchors.get(file, set()))
         if known is not None and unquote(parts.fragment) not in known:
+            if parts.fragment in _unprinted(project):
+                return fault("link-unprinted", id=parts.fragment.upper())
             near = get_close_matches(parts.fragment, known, 3, 0.4)
             return fault("link-anchor", *near, anchor=parts.fragment, file=file)
     return []

@@ -86,12 +86,12 @@ def _document(
     lessons = _lessons(cited.get(row.id.lower(), []), locale)
     unread = 'data-search-exclude=""'  # the lessons are found by themselves
     used = f'<p class="vx-law__lessons" {unread}>{say("cited")} {lessons}</p>' if lessons else ""
-    title = f"<span{lang}>{escape(row.title.vi)}</span>"
-    if locale != "vi":
-        title += f" <span>({escape(row.title.in_(locale))})</span>"
+    original = f"<span{lang}>{escape(row.title.vi)}</span>"
+    if locale != "vi" and row.number:
+        original += f" <span>({title})</span>"
+    under = f'<p class="vx-law__title">{original}</p>' if row.number or locale != "vi" else ""
     return (
-        f'<div class="vx-law vx-law--{row.status}"><h3 id="{row.id.lower()}">{name}</h3>'
-        f'<p class="vx-law__title">{title}</p>'
+        f'<div class="vx-law vx-law--{row.status}"><h3 id="{row.id.lower()}">{name}</h3>{under}'
         f'<p><strong class="vx-badge">{say("status_" + row.status.replace("-", "_"))}</strong> '
         f"{escape(row.meaning.in_(locale))}</p>"
         f'<p class="vx-law__facts">{" · ".join(facts)}. '
