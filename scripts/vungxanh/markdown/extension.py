@@ -1,6 +1,6 @@
 """The extension: the quiz block, the computed blocks, the links, and what page they are on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from vungxanh.markdown.printed_links import PrintedLinks
 from vungxanh.markdown.quiz import QuizBlock
 from vungxanh.markdown.selftest import SelfTest
 from vungxanh.markdown.teach import TeacherPage
-from vungxanh.model.lesson import Lesson, Locale
+from vungxanh.model.lesson import Lesson, Locale, Page
 from vungxanh.model.plan import LessonPlan
 from vungxanh.model.question import Question
 from vungxanh.model.registry import Registries
@@ -29,6 +29,7 @@ class Context:
     `file` is the page's repository path, `lessons` those a reader may see. `rendered` collects the
     questions met, in order, and `number` counts them. `base` is the public address of the site,
     `plans` holds the lesson plans by path, `teach` what a teacher's page is about.
+    `pages` are those that are not lessons.
     """
 
     registries: Registries
@@ -40,6 +41,7 @@ class Context:
     base: str = ""
     plans: Mapping[str, LessonPlan] = field(default_factory=dict)
     teach: tuple[Lesson, LessonPlan] | None = None
+    pages: Sequence[Page] = ()
 
     def public(self, lesson: Lesson) -> str:
         """Return the public address of `lesson`, as short as it can be."""
@@ -66,7 +68,7 @@ COMPUTED = (
     computed("lesson-list", _lesson_list),
     computed("plan-list", lambda c: plans.plan_list(c.registries, c.lessons, c.plans, c.locale)),
     computed("legal-library", lambda c: law.legal_library(c.registries, c.lessons, c.locale)),
-    computed("coverage", lambda c: law.coverage(c.registries, c.lessons, c.locale)),
+    computed("coverage", lambda c: law.coverage(c.registries, c.lessons, c.pages, c.locale)),
     computed("progress", lambda c: progress.progress(c.registries, c.lessons, c.locale)),
 )
 

@@ -1,10 +1,11 @@
 """The legal library and the coverage of the plan, computed from the registries."""
 
 import datetime
+from collections.abc import Callable, Sequence
 from html import escape
 
-from vungxanh.model.lesson import Lesson, Locale
-from vungxanh.model.registry import LegalDocument, Registries
+from vungxanh.model.lesson import Lesson, Locale, Page
+from vungxanh.model.registry import LegalDocument, PlanRow, Registries
 from vungxanh.text.dates import vietnamese_date
 
 _GROUPS = (
@@ -31,12 +32,11 @@ def legal_library(registries: Registries, lessons: list[Lesson], locale: Locale)
     return f'<div class="vx-library">{"".join(parts)}</div>'
 
 
-def coverage(registries: Registries, lessons: list[Lesson], locale: Locale) -> str:
-    """Return the rows of the plan with the lessons that serve each, also where none does."""
-    served: dict[str, list[Lesson]] = {}
-    for lesson in lessons:
-        for row in lesson.meta.plan:
-            served.setdefault(row, []).append(lesson)
+def coverage(
+    registries: Registries, lessons: list[Lesson], pages: Sequence[Page], locale: Locale
+) -> str:
+    """Return the rows of the plan with what serves each here, also where nothing does."""
+    served = _served(registries, lessons, pages)
 
     def say(key: str) -> str:
         return escape(registries.say("coverage", key, locale))
@@ -44,11 +44,17 @@ def coverage(registries: Registries, lessons: list[Lesson], locale: Locale) -> s
     rows = "".join(
         f'<tr id="{row.id.lower()}"><th scope="row">{row.id}</th>'
         f'<td><q lang="vi">{escape(row.quote)}</q></td>'
-        f"<td>{_lessons(served.get(row.id, []), locale) or say(_state(row.role))}</td></tr>"
+        f"<td>{_cell(_links(served[row.id], locale), _state(row, served, say))}</td></tr>"
         for row in registries.plan
     )
-    count = sum(row.id in served for row in registries.plan)
-    summary = say("summary").format(served=count, all=len(registries.plan))
+    supported = [row for row in registries.plan if row.role == "supported"]
+    count = sum(row.role == "served" and bool(served[row.id]) for row in registries.plan)
+    summary = say("summary").format(
+        served=count,
+        all=len(registries.plan),
+        supported=len(supported),
+        open=len(registries.plan) - count - len(supported),
+    )
     head = "".join(f'<th scope="col">{say(key)}</th>' for key in ("row", "task", "here"))
     return (
         f'<div class="vx-coverage" data-search-exclude=""><p>{summary}</p>'
@@ -57,8 +63,33 @@ def coverage(registries: Registries, lessons: list[Lesson], locale: Locale) -> s
     )
 
 
-def _state(role: str) -> str:
-    return "supported" if role == "supported" else "open"
+def _cell(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
+
+
+def _served(
+    registries: Registries, lessons: list[Lesson], pages: Sequence[Page]
+) -> dict[str, list[Page]]:
+    """Return what serves each row: lessons that name it, then what the row itself names."""
+    known: dict[str, Page] = {lesson.meta.id: lesson for lesson in lessons}
+    known |= {page.path: page for page in (*lessons, *pages)}
+    return {
+        row.id: [
+            *(lesson for lesson in lessons if row.id in lesson.meta.plan),
+            *(known[name] for name in row.here if name in known),
+        ]
+        for row in registries.plan
+    }
+
+
+def _state(row: PlanRow, served: dict[str, list[Page]], say: Callable[[str], str]) -> str:
+    """Return what must be said beside the links: that this is support only, or that none is there.
+
+    A website cannot punish, pay or give orders, however many lessons it has on the matter.
+    """
+    if row.role == "supported":
+        return say("supported")
+    return "" if served[row.id] else say("open")
 
 
 def _document(
@@ -67,7 +98,6 @@ def _document(
     def say(key: str) -> str:
         return escape(registries.say("legal", key, locale))
 
-    lang = "" if locale == "vi" else ' lang="vi"'
     kind, title = escape(row.type.in_(locale)), escape(row.title.in_(locale))
     name = f"{kind} {escape(row.number)}" if row.number else title
     facts = [escape(row.body.in_(locale))]
@@ -83,10 +113,10 @@ def _document(
     ):
         if others:
             facts.append(f"{say(key)} {', '.join(_short(registries, one) for one in others)}")
-    lessons = _lessons(cited.get(row.id.lower(), []), locale)
+    lessons = _links(cited.get(row.id.lower(), []), locale)
     unread = 'data-search-exclude=""'  # the lessons are found by themselves
     used = f'<p class="vx-law__lessons" {unread}>{say("cited")} {lessons}</p>' if lessons else ""
-    original = f"<span{lang}>{escape(row.title.vi)}</span>"
+    original = f"<span{_lang('vi', locale)}>{escape(row.title.vi)}</span>"
     if locale != "vi" and row.number:
         original += f" <span>({title})</span>"
     under = f'<p class="vx-law__title">{original}</p>' if row.number or locale != "vi" else ""
@@ -113,12 +143,17 @@ def _short(registries: Registries, id_: str) -> str:
     return f'<a href="#{escape(row.id.lower())}">{escape(row.number or row.title.vi)}</a>'
 
 
-def _lessons(lessons: list[Lesson], locale: Locale) -> str:
-    seen = {lesson.path: lesson for lesson in lessons}
+def _links(pages: Sequence[Page], locale: Locale) -> str:
+    """Return each page once, in the reader's language where it has one."""
+    texts = {page.path: page.text(locale) for page in pages}
     return ", ".join(
-        f'<a href="repo:{path}">{escape(lesson.text(locale).meta.title)}</a>'
-        for path, lesson in seen.items()
+        f'<a href="repo:{path}"{_lang(text.locale, locale)}>{escape(text.meta.title)}</a>'
+        for path, text in texts.items()
     )
+
+
+def _lang(written: Locale, locale: Locale) -> str:
+    return "" if written == locale else f' lang="{written}"'
 
 
 def _date(date: datetime.date, locale: Locale) -> str:

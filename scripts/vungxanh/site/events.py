@@ -89,6 +89,7 @@ class Events:
             project.published(self.drafts),
             base=canonical_base(project),
             plans=project.plans,
+            pages=project.pages,
         )
 
     def _configure(self, config: MkDocsConfig) -> None:
