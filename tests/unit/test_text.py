@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from vungxanh.text.dates import vietnamese_date
+from vungxanh.text.dates import months_after, vietnamese_date
 from vungxanh.text.encoding import decode, flaws
 from vungxanh.text.fold import fold, slug
 
@@ -44,6 +44,19 @@ def test_slugs_are_ascii_and_the_same_for_composed_and_decomposed_text(text, add
 )
 def test_dates_follow_the_decree_on_paperwork(date, written):
     assert vietnamese_date(datetime.date(*date)) == written
+
+
+@pytest.mark.parametrize(
+    ("date", "months", "later"),
+    [
+        ((2026, 11, 24), 12, (2027, 11, 24)),
+        ((2026, 8, 31), 6, (2027, 2, 28)),
+        ((2027, 12, 1), 1, (2028, 1, 1)),
+        ((2027, 8, 31), 6, (2028, 2, 29)),
+    ],
+)
+def test_some_months_later_is_a_day_that_the_calendar_has(date, months, later):
+    assert months_after(datetime.date(*date), months) == datetime.date(*later)
 
 
 def test_bytes_that_are_not_utf8_are_named_with_their_place():

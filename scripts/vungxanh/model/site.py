@@ -1,9 +1,12 @@
 """Whose site it is and whom it speaks to: `site.yml` and `audiences.yml`."""
 
+import datetime
+
 from pydantic import Field
 
 from vungxanh.model.entry import Entry, Words
-from vungxanh.model.lesson import Level
+from vungxanh.model.lesson import LessonMeta, Level
+from vungxanh.text.dates import months_after
 
 _HEX = r"^#[0-9a-fA-F]{6}$"
 
@@ -13,6 +16,22 @@ class Colours(Entry):
 
     primary: str = Field("#1b6b4a", examples=['"#1b6b4a"'], pattern=_HEX)
     accent: str = Field("#e0a13c", examples=['"#e0a13c"'], pattern=_HEX)
+
+
+class Review(Entry):
+    """After how many months something is looked at again; the one place that says so.
+
+    `law` is for documents, fines and ages, which change most; `facts` for every other registry.
+    """
+
+    lessons: int = Field(12, description="bài học, bao nhiêu tháng", examples=["12"], ge=1)
+    law: int = Field(6, description="văn bản, mức phạt, tuổi", examples=["6"], ge=1)
+    contacts: int = Field(12, description="nơi giúp đỡ", examples=["12"], ge=1)
+    facts: int = Field(12, description="các sổ khác", examples=["12"], ge=1)
+
+    def of_lesson(self, meta: LessonMeta) -> datetime.date | None:
+        """Return the day on which a lesson is due again; None where nobody has reviewed it yet."""
+        return months_after(meta.reviewed, self.lessons) if meta.reviewed else None
 
 
 class Site(Entry):
@@ -41,6 +60,9 @@ class Site(Entry):
     branch: str = Field("gh-pages", description="nhánh của các ấn bản", examples=["gh-pages"])
     colours: Colours = Field(
         Colours(), description="màu", examples=['{primary: "#1b6b4a", accent: "#e0a13c"}']
+    )
+    review: Review = Field(
+        Review(), description="bao nhiêu tháng thì xem lại", examples=["{lessons: 12, law: 6}"]
     )
 
 
