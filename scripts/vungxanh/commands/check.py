@@ -1,10 +1,24 @@
 """`check`: every check of the sources; looks, never writes."""
 
 import argparse
+import datetime
 import subprocess
+from pathlib import Path
 
 from vungxanh.arguments import report_options
-from vungxanh.commands.common import ROOT, project, refuse, repository_path, show, within
+from vungxanh.commands.common import (
+    ROOT,
+    project,
+    refuse,
+    repository_path,
+    save,
+    say,
+    show,
+    status,
+    within,
+)
+from vungxanh.problems import Problem, in_order
+from vungxanh.readers.project import Project
 
 NAME = "check"
 HELP = "kiểm tra mọi bài, mọi trang; chỉ xem, không sửa gì"
@@ -14,6 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb takes."""
     parser.add_argument("paths", nargs="*", help="chỉ báo về các tệp hay thư mục này")
     parser.add_argument("--changed", action="store_true", help="chỉ báo về tệp đã đổi so với git")
+    parser.add_argument("--html", type=Path, metavar="TỆP", help="ghi một trang để đọc và in")
     report_options(parser)
 
 
@@ -33,7 +48,25 @@ def run(options: argparse.Namespace) -> int:
         problems = [problem for problem in problems if problem.file in names]
     if wanted:
         problems = [p for p in problems if any(within(p.file, path) for path in wanted)]
+    if options.html:
+        return _page(problems, read, options, tuple(wanted))
     return show(problems, options)
+
+
+def _page(
+    problems: list[Problem], read: Project, options: argparse.Namespace, only: tuple[str, ...]
+) -> int:
+    """Write the page for an office; the terminal only counts."""
+    from vungxanh.reporting import tally
+    from vungxanh.reporting.page import page
+
+    ordered = in_order(problems)
+    text = page(ordered, read, options.lang, datetime.date.today(), only)
+    if failed := save(text, options.html):
+        return failed
+    say(tally(ordered, options.lang))
+    say(f"Đã ghi: {options.html}")
+    return status(ordered, options)
 
 
 def _changed() -> set[str] | None:

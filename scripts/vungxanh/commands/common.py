@@ -43,16 +43,28 @@ def show(problems: list[Problem], options: argparse.Namespace) -> int:
     ordered = in_order(problems)
     text = report(ordered, options.format, lang)
     if options.output:
-        try:
-            options.output.write_text(text + "\n", encoding="utf-8")
-        except OSError as error:
-            return refuse(f"Không ghi được vào {options.output} ({error.strerror}).")
+        if failed := save(text + "\n", options.output):
+            return failed
     elif text:
         print(text)
     if options.format == "text" or options.output:
         say(tally(ordered, lang))
+    return status(ordered, options)
+
+
+def save(text: str, file: Path) -> int:
+    """Write `text` into `file`; return 0, or the exit status where it cannot be written."""
+    try:
+        file.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        return refuse(f"Không ghi được vào {file} ({error.strerror}).")
+    return OK
+
+
+def status(problems: list[Problem], options: argparse.Namespace) -> int:
+    """Return the exit status that `problems` mean under `--fail-on`."""
     limit = Level(options.fail_on).weight
-    return FAULTS if any(problem.level.weight >= limit for problem in ordered) else OK
+    return FAULTS if any(problem.level.weight >= limit for problem in problems) else OK
 
 
 def build_failed(failed: Exception) -> int:
