@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from projects import make_project
-from vungxanh.checks import check_structure
+from vungxanh.checks import check_all
 from vungxanh.problems import Problem, catalogue, in_order
 from vungxanh.readers.project import read_project
 from vungxanh.reporting import report
@@ -25,7 +25,7 @@ def problems_of(case: Path, folder: Path) -> list[Problem]:
     parts = ("\n>>> " + case.read_text(encoding="utf-8")).split("\n>>> ")[1:]
     root = make_project(folder, dict(part.split("\n", 1) for part in parts))
     project, problems = read_project(root)
-    return in_order(check_structure(project) if project else problems)
+    return in_order(check_all(project) if project else problems)
 
 
 @pytest.mark.parametrize("case", WRONG, ids=lambda case: case.name)
@@ -44,7 +44,7 @@ def test_the_right_document_has_no_problem(case, tmp_path):
 
 def test_the_base_project_has_no_problem(tmp_path):
     project, _ = read_project(make_project(tmp_path))
-    assert check_structure(project) == []
+    assert check_all(project) == []
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from vungxanh.checks.exemptions import excuse
 from vungxanh.checks.law import check_law
 from vungxanh.checks.lessons import check_lessons
 from vungxanh.checks.links import check_links
@@ -10,7 +11,7 @@ from vungxanh.checks.plans import check_plans
 from vungxanh.checks.quizzes import check_quizzes
 from vungxanh.checks.registries import check_registries
 from vungxanh.checks.slides import check_slides
-from vungxanh.problems import Problem
+from vungxanh.problems import Level, Problem
 from vungxanh.readers.project import Project
 
 # What must hold before a page can be rendered at all; `build` runs these and no more.
@@ -25,7 +26,22 @@ STRUCTURAL: tuple[Callable[[Project], list[Problem]], ...] = (
     check_slides,
 )
 
+# What makes a page true and well written; `check` and `publish` run these too.
+WRITING: tuple[Callable[[Project], list[Problem]], ...] = ()
+
 
 def check_structure(project: Project) -> list[Problem]:
     """Return the faults of reading and of structure."""
     return [*project.problems, *(found for check in STRUCTURAL for found in check(project))]
+
+
+def check_all(project: Project) -> list[Problem]:
+    """Return every fault, those aside that a writer let stand; see `exemptions`.
+
+    An error of structure cannot be let stand: the page could not be rendered as it was meant.
+    """
+    structure = check_structure(project)
+    writing = [found for check in WRITING for found in check(project)]
+    grave = [one for one in structure if one.level is Level.ERROR]
+    light = [one for one in structure if one.level is not Level.ERROR]
+    return [*grave, *excuse(project, light + writing)]

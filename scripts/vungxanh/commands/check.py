@@ -8,7 +8,7 @@ from pathlib import Path
 from vungxanh.arguments import report_options
 from vungxanh.commands.common import (
     ROOT,
-    project,
+    checked,
     refuse,
     repository_path,
     save,
@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check everything; report what was asked for."""
-    read, problems = project()
+    read, problems = checked()
     names = _changed() if options.changed else None
     if options.changed and names is None:
         return refuse("--changed cần git; ở đây không phải kho git.")

@@ -37,6 +37,14 @@ def project() -> tuple[Project, list[Problem]]:
     return read, check_structure(read)
 
 
+def checked() -> tuple[Project, list[Problem]]:
+    """Return the house as read, with every problem, those of language and law among them."""
+    from vungxanh.checks import check_all
+
+    read, _ = read_project(ROOT)
+    return read, check_all(read)
+
+
 def show(problems: list[Problem], options: argparse.Namespace) -> int:
     """Write the report where it was asked for; return the exit status it means."""
     lang: Lang = options.lang

@@ -3,7 +3,7 @@
 import argparse
 
 from vungxanh.arguments import REFUSED
-from vungxanh.commands.common import FAULTS, OK, ROOT, build_failed, project, say, tell
+from vungxanh.commands.common import FAULTS, OK, ROOT, build_failed, checked, say, tell
 
 NAME = "publish"
 HELP = "kiểm tra, dựng và đưa một ấn bản mới lên"
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     from vungxanh.site.build import BuildFailed, build
 
     try:
-        published = publish(ROOT, options.version, build=build, check=lambda: project()[1], say=say)
+        published = publish(ROOT, options.version, build=build, check=lambda: checked()[1], say=say)
     except BuildFailed as failed:
         return build_failed(failed)
     except PublishFailed as failed:

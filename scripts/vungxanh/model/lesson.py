@@ -109,7 +109,8 @@ class Document:
     `body_line` is the line of the file on which `body` begins; every `line` counts in the file.
     `anchors` are the ids that links can name: of headings, blocks and questions; `lines` tells on
     which line each key of the front matter stands, `blocks` which blocks stand on which lines.
-    `notes` are those for the teacher, which no pupil sees; `family` is the note for home.
+    `notes` are those for the teacher, which no pupil sees; `family` is the note for home. `source`
+    is the text of the whole file, front matter included.
     """
 
     path: str
@@ -125,6 +126,7 @@ class Document:
     blocks: tuple[tuple[str, int], ...] = ()
     notes: tuple[Note, ...] = ()
     family: Note | None = None
+    source: str = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True)

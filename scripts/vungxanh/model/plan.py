@@ -1,6 +1,6 @@
 """A lesson plan as teachers write it (Công văn 5512, or 2345 in primary schools), and the notes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from vungxanh.model.lesson import Link, Locale
@@ -56,6 +56,7 @@ class LessonPlan:
     `objectives` holds the first section, `aims` its parts (Kiến thức, Năng lực, Phẩm chất);
     `introduction` what stands between the third heading and the first activity; `changes` is the
     fourth section of primary schools, `further` what the writer added after the activities.
+    `source` is the text of the whole file.
     """
 
     path: str
@@ -72,6 +73,7 @@ class LessonPlan:
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
     blocks: tuple[tuple[str, int], ...] = ()
+    source: str = field(default="", repr=False, compare=False)
 
     @property
     def minutes(self) -> int:

@@ -48,11 +48,13 @@ class Written:
     """What stands in the file of a registry, whether it holds or not.
 
     `ids` are those of every row: one faulty row must not make all that refers to it faulty too.
-    `lines` tells where each part of a row stands: by id, then the keys that lead to it.
+    `lines` tells where each part of a row stands: by id, then the keys that lead to it. `text` is
+    the file itself.
     """
 
     ids: tuple[str, ...]
     lines: dict[tuple[str | int, ...], int] = field(default_factory=dict, hash=False)
+    text: str = field(default="", repr=False)
 
 
 class Registries(BaseModel):

@@ -72,6 +72,7 @@ def read_document(
         blocks=tuple((block.name, block.line) for block in blocks),
         notes=notes,
         family=family,
+        source=text,
     )
     return document, problems
 

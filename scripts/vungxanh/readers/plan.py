@@ -85,6 +85,7 @@ def read_plan(text: str, file: str, locale: Locale, form: Form) -> tuple[LessonP
         further=tuple(_part(piece, piece.title) for piece in further),
         links=tuple(find_links(text, 1)),
         anchors=frozenset(find_anchors(text, [])),
+        source=text,
     )
     return plan, problems
 

@@ -19,11 +19,13 @@ from vungxanh.model.lesson import (
     PageMeta,
     TranslationMeta,
 )
+from vungxanh.model.passage import Passage
 from vungxanh.model.plan import Form, LessonPlan
 from vungxanh.model.registry import Registries
 from vungxanh.problems import Problem
 from vungxanh.readers.document import read_document
 from vungxanh.readers.plan import read_plan
+from vungxanh.readers.prose import passages, registry_passages
 from vungxanh.readers.registries import FOLDER, read_registries
 from vungxanh.readers.source import read_text
 from vungxanh.text.fold import slug
@@ -53,6 +55,17 @@ class Project:
         return tuple(
             document for owner in self.owners.values() for document in owner.documents.values()
         )
+
+    @cached_property
+    def texts(self) -> tuple[Document | LessonPlan, ...]:
+        """Every Markdown file that has been read: documents, then plans."""
+        return (*self.documents, *self.plans.values())
+
+    @cached_property
+    def prose(self) -> tuple[Passage, ...]:
+        """Every passage of the documents, the plans and the registries, file by file."""
+        found = (passage for text in self.texts for passage in passages(text))
+        return (*found, *registry_passages(self.registries))
 
     @cached_property
     def by_path(self) -> dict[str, Document]:

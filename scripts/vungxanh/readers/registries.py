@@ -12,7 +12,6 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from vungxanh.model.registry import LISTS, Audience, Registries, Site, Words, Written
 from vungxanh.problems import Problem
-from vungxanh.readers.schema import Path as Place
 from vungxanh.readers.schema import read_yaml, validate
 from vungxanh.readers.source import read_text
 
@@ -33,9 +32,9 @@ def read_registries(root: Path) -> tuple[Registries, list[Problem]]:
         problems += faults
         if found:
             written[name] = found
-    site, faults = _site(root)
+    site, written["site"], faults = _site(root)
     problems += faults
-    values["ui"], faults = _words(root, registry_file("ui"))
+    values["ui"], written["ui"], faults = _words(root, registry_file("ui"))
     problems += faults
     whole = site is not None and bool(values["audiences"])
     return Registries(site=site or _STAND_IN, whole=whole, written=written, **values), problems
@@ -46,36 +45,37 @@ def registry_file(name: str) -> str:
     return f"{FOLDER}/{name}.yml"
 
 
-def _read(root: Path, file: str) -> tuple[Any, dict[Place, int], list[Problem]]:
+def _read(root: Path, file: str) -> tuple[Any, Written, list[Problem]]:
+    """Return the value of a registry, what stands in its file (without ids), and the faults."""
     if not (root / file).is_file():
-        return None, {}, [Problem(file, None, "registry-missing", {"name": file})]
+        return None, Written(()), [Problem(file, None, "registry-missing", {"name": file})]
     text, problems = read_text(root, file)
     if text is None:
-        return None, {}, problems
+        return None, Written(()), problems
     value, lines, faults = read_yaml(text, file, 1)
-    return value, lines, problems + faults
+    return value, Written((), lines, text), problems + faults
 
 
-def _site(root: Path) -> tuple[Site | None, list[Problem]]:
+def _site(root: Path) -> tuple[Site | None, Written, list[Problem]]:
     file = registry_file("site")
-    value, lines, problems = _read(root, file)
+    value, written, problems = _read(root, file)
     if value is None and problems:
-        return None, problems
-    row, faults = validate(Site, value, lines, file)
-    return row, problems + faults
+        return None, written, problems
+    row, faults = validate(Site, value, written.lines, file)
+    return row, written, problems + faults
 
 
 def _list(
     root: Path, file: str, schema: type[BaseModel]
 ) -> tuple[tuple[BaseModel, ...], Written | None, list[Problem]]:
-    value, lines, problems = _read(root, file)
+    value, written, problems = _read(root, file)
     if value is None and problems:
         return (), None, problems
     if not isinstance(value, list) or (schema is Audience and not value):  # a site is for somebody
         return (), None, [*problems, Problem(file, 1, "registry-shape", {"name": file})]
     rows = []
     for index, item in enumerate(value):
-        row, faults = validate(schema, item, lines, file, (index,))
+        row, faults = validate(schema, item, written.lines, file, (index,))
         problems += faults
         if row is not None:
             rows.append(row)
@@ -83,24 +83,26 @@ def _list(
     seen = Counter(ids)
     for index, id_ in enumerate(ids):
         if id_ and seen[id_] > 1:
-            problems.append(Problem(file, lines.get((index,)), "registry-duplicate", {"id": id_}))
+            line = written.lines.get((index,))
+            problems.append(Problem(file, line, "registry-duplicate", {"id": id_}))
     by_id = {
         (ids[path[0]], *path[1:]): line
-        for path, line in lines.items()
+        for path, line in written.lines.items()
         if path and isinstance(path[0], int)
     }
-    return tuple(rows), Written(tuple(filter(None, ids)), by_id), problems
+    return tuple(rows), Written(tuple(filter(None, ids)), by_id, written.text), problems
 
 
-def _words(root: Path, file: str) -> tuple[dict[str, dict[str, Words]], list[Problem]]:
-    value, lines, problems = _read(root, file)
+def _words(root: Path, file: str) -> tuple[dict[str, dict[str, Words]], Written, list[Problem]]:
+    value, written, problems = _read(root, file)
     if problems:
-        return {}, problems
+        return {}, written, problems
     try:
-        return TypeAdapter(dict[str, dict[str, Words]]).validate_python(value), []
+        return TypeAdapter(dict[str, dict[str, Words]]).validate_python(value), written, []
     except ValidationError as error:
         place = tuple(part for part in error.errors()[0]["loc"] if part != "[key]")
-        while place and place not in lines:
+        while place and place not in written.lines:
             place = place[:-1]
         values = {"name": ".".join(map(str, place)) or "?"}
-        return {}, [Problem(file, lines.get(place, 1), "registry-words", values)]
+        line = written.lines.get(place, 1)
+        return {}, written, [Problem(file, line, "registry-words", values)]
