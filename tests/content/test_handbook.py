@@ -70,6 +70,15 @@ QUESTIONS = {
 }
 
 
+# Kinds of codes whose examples are passages: they are added to the sample, and it is read again.
+ADDED = ("alt", "heading", "html", "link-words", "link-empty")
+PASSAGES = {
+    code: pair
+    for code, pair in PAIRS.items()
+    if code.startswith(ADDED) and len(pair) == 2 and code not in PIECES
+}
+
+
 PLAN = _FENCE.findall(page("giao-an.md"))[-1]
 # What no piece of the sample plan shows: other files, and the form of primary schools.
 PLANS = [
@@ -135,7 +144,7 @@ def test_most_examples_are_pieces_of_the_sample():
         "encoding", "exemption", "file", "plan", "note", "registry", "contact", "legal", "site",
         "publish",
     }  # fmt: skip
-    told = PIECES.keys() | QUESTIONS.keys()
+    told = PIECES.keys() | QUESTIONS.keys() | PASSAGES.keys()
     left = {code for code in PAIRS.keys() - told if code.split("-")[0] not in others}
     assert left == {
         "address-taken", "audience-page", "audience-unknown", "block-place", "field-date",
@@ -161,6 +170,16 @@ def test_a_whole_question_is_wrong_as_said_and_right_as_shown(code, tmp_path):
         found.append({problem.code for problem in codes_of(tmp_path / "a", {"index.md": text})})
     assert code in found[0]
     assert not found[1]
+
+
+@pytest.mark.parametrize("code", PASSAGES)
+def test_a_passage_is_wrong_as_said_and_right_as_shown(code, tmp_path):
+    found = []
+    for passage in PASSAGES[code]:
+        text = VIETNAMESE.replace("/// help", f"{passage}\n\n/// help")
+        found.append({problem.code for problem in codes_of(tmp_path / "a", {"index.md": text})})
+    assert code in found[0]
+    assert code not in found[1]
 
 
 def test_the_report_that_is_explained_is_a_real_one(tmp_path):

@@ -15,3 +15,10 @@ def test_inline_scripts_are_allowed_by_their_hash_only():
 def test_data_in_scripts_needs_no_permission():
     page = PAGE.replace("<script>let", '<script type="application/json">let')
     assert "sha256" not in with_policy(page)
+
+
+def test_a_script_that_stands_in_a_lesson_is_not_allowed():
+    written = "<p>Đọc <script>let b = 2</script></p>"
+    policy = with_policy(PAGE + written, written)
+    assert policy.count("sha256-") == 1
+    assert "sha256-LAfYd7pbFUgwfQu8b4q135PeTG2z+/coPEUYCd74eCQ=" in policy

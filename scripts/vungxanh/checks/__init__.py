@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from vungxanh.checks.access import check_access
 from vungxanh.checks.exemptions import excuse
 from vungxanh.checks.law import check_law
 from vungxanh.checks.lessons import check_lessons
 from vungxanh.checks.links import check_links
+from vungxanh.checks.markup import check_markup
 from vungxanh.checks.parity import check_parity
 from vungxanh.checks.plans import check_plans
 from vungxanh.checks.quizzes import check_quizzes
@@ -23,11 +25,12 @@ STRUCTURAL: tuple[Callable[[Project], list[Problem]], ...] = (
     check_parity,
     check_plans,
     check_links,
+    check_markup,
     check_slides,
 )
 
 # What makes a page true and well written; `check` and `publish` run these too.
-WRITING: tuple[Callable[[Project], list[Problem]], ...] = ()
+WRITING: tuple[Callable[[Project], list[Problem]], ...] = (check_access,)
 
 
 def check_structure(project: Project) -> list[Problem]:

@@ -19,6 +19,9 @@ class Body(Fact):
 
     id: str = Field(description="mã", examples=["so-khcn"], pattern=SLUG)
     name: Words = Field(description="tên đầy đủ", examples=["{vi: …, en: …}"])
+    also: tuple[str, ...] = Field(
+        (), description="tên khác hay viết, kể cả viết tắt", examples=["[Bộ TT&TT]"]
+    )
     since: datetime.date | None = Field(
         None, description="có từ ngày; null: từ lâu hay chưa rõ", examples=["2025-07-01"]
     )

@@ -25,6 +25,11 @@ class LegalDocument(Fact):
     )
     type: Words
     title: Words = Field(description="trích yếu: văn bản nói về việc gì", examples=["{vi: …}"])
+    also: tuple[str, ...] = Field(
+        (),
+        description="cách gọi khác chỉ đúng văn bản này",
+        examples=["[Luật An ninh mạng năm 2018]"],
+    )
     body: Words = Field(description="nơi ban hành, tên lúc ấy", examples=["{vi: Quốc hội}"])
     issued: datetime.date | None = Field(
         None, description="ngày ban hành hay thông qua", examples=["2025-12-10"]

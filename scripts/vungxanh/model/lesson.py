@@ -84,12 +84,17 @@ class PageMeta(FrontMatter):
 
 @dataclass(frozen=True)
 class Link:
-    """A link or picture as written in the source: `target` without title, place from 1."""
+    """A link or picture as written in the source: `target` without title, place from 1.
+
+    `text` is what is read in its place, or the alternative of a picture; None where a reference
+    elsewhere names the target.
+    """
 
     target: str
     line: int
     column: int
     image: bool = False
+    text: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What lessons refer to: `glossary`, `figures`, `competences`, `plan`, `open-points`."""
+"""What lessons refer to: `glossary`, `old-words`, `figures`, `competences`, `plan`, and so on."""
 
 import datetime
 from typing import Literal
@@ -22,6 +22,19 @@ class Term(Fact):
         None, description="văn bản, mã trong sổ legal", examples=["B-33"], pattern=LEGAL_ID
     )
     place: str | None = Field(None, description="khoản, Điều", examples=["khoản 2 Điều 2"])
+
+
+class OldWord(Fact):
+    """`old-words.yml`: what something was called, and what it is called today."""
+
+    id: str = Field(description="mã", examples=["can-cuoc-cong-dan"], pattern=SLUG)
+    words: tuple[str, ...] = Field(
+        description="các cách viết cũ", examples=["[căn cước công dân, CCCD]"], min_length=1
+    )
+    now: Words = Field(description="nay viết thế nào", examples=["{vi: thẻ căn cước, en: …}"])
+    since: datetime.date | None = Field(
+        None, description="gọi thế từ ngày; null: chưa rõ", examples=["2024-07-01"]
+    )
 
 
 class Figure(Fact):

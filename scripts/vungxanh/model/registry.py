@@ -9,13 +9,14 @@ from vungxanh.model.contact import Contact
 from vungxanh.model.entry import Basis, Entry, Fact, Words
 from vungxanh.model.law import Age, Amount, Article, Fine, LegalDocument
 from vungxanh.model.lesson import Locale
-from vungxanh.model.reference import Competence, Figure, OpenPoint, PlanRow, Term
+from vungxanh.model.reference import Competence, Figure, OldWord, OpenPoint, PlanRow, Term
 from vungxanh.model.site import Audience, Colours, LevelOfSchool, Site
 
 __all__ = [
     "LISTS", "Age", "Amount", "Article", "Audience", "Basis", "Body", "Colours", "Competence",
     "Contact", "Entry", "Fact", "Figure", "Fine", "LegalDocument", "LevelOfSchool", "MissingWords",
-    "OpenPoint", "PlanRow", "Registries", "Site", "Successor", "Term", "Unit", "Words", "Written",
+    "OldWord", "OpenPoint", "PlanRow", "Registries", "Site", "Successor", "Term", "Unit", "Words",
+    "Written",
 ]  # fmt: skip
 
 # The registries that are lists, and what a row of each is; their files are NAME.yml.
@@ -28,6 +29,7 @@ LISTS: dict[str, type[Entry]] = {
     "bodies": Body,
     "units": Unit,
     "glossary": Term,
+    "old-words": OldWord,
     "figures": Figure,
     "competences": Competence,
     "plan": PlanRow,
@@ -75,6 +77,7 @@ class Registries(BaseModel):
     bodies: tuple[Body, ...] = ()
     units: tuple[Unit, ...] = ()
     glossary: tuple[Term, ...] = ()
+    old_words: tuple[OldWord, ...] = ()
     figures: tuple[Figure, ...] = ()
     competences: tuple[Competence, ...] = ()
     plan: tuple[PlanRow, ...] = ()

@@ -19,9 +19,10 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTA
 _HEADING = re.compile(r"^ {0,3}#{1,6} +(.*?)(?: +#+)?[ \t]*$")
 _EXPLICIT = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}[ \t]*$")
 _LINK = re.compile(
-    r"(?P<image>!?)\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?(?P<target>[^)\s>]+)>?(?:\s+[\"'][^)]*)?\)"
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]"
+    r"\(\s*<?(?P<target>[^)\s>]+)>?(?:\s+[\"'][^)]*)?\)"
 )
-_DEFINITION = re.compile(r"^ {0,3}(?P<image>)\[[^\]^][^\]]*\]:[ \t]*<?(?P<target>[^\s>]+)")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:[ \t]*<?(?P<target>[^\s>]+)")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
@@ -88,11 +89,14 @@ def find_links(body: str, first: int) -> list[Link]:
     found = []
     for index, line in shown(body.split("\n")):
         bare = _CODE.sub(lambda match: " " * len(match[0]), line)
-        found += [
-            Link(match["target"], first + index, match.start() + 1, match["image"] == "!")
-            for pattern in (_LINK, _DEFINITION)
-            for match in pattern.finditer(bare)
-        ]
+        start = 0
+        while match := _LINK.search(bare, start):
+            words = line[slice(*match.span("text"))]
+            place = first + index, match.start() + 1
+            found.append(Link(match["target"], *place, match["image"] == "!", words))
+            start = match.start("text")  # a picture may stand in the text of a link
+        if match := _DEFINITION.match(bare):
+            found.append(Link(match["target"], first + index, match.start() + 1))
     return found
 
 

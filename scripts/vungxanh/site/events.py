@@ -184,9 +184,10 @@ class Events:
             self.not_found[repairs.locale_of(config)] = self.on_post_page(output)
         return output
 
-    def on_post_page(self, output: str, **_: Any) -> str:
+    def on_post_page(self, output: str, page: Page | None = None, **_: Any) -> str:
         """Close the page to third parties; `serve` puts a script of its own into pages later."""
-        return output if self.drafts else with_policy(output)
+        written = (page.content or "") if page else ""
+        return output if self.drafts else with_policy(output, written)
 
     @event_priority(-150)
     def on_post_build(self, config: MkDocsConfig) -> None:

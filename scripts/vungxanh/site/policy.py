@@ -8,12 +8,15 @@ _INLINE = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.
 _CHARSET = '<meta charset="utf-8">'
 
 
-def with_policy(html: str) -> str:
-    """Return `html` with a policy that allows its own files and just the inline scripts it has.
+def with_policy(html: str, written: str = "") -> str:
+    """Return `html` with a policy that allows its own files and the inline scripts of its frame.
 
-    Inline styles stay allowed: the theme sets some by script. The worker is that of search.
+    A script in `written`, the part that comes from a Markdown file, is never allowed: whoever may
+    write a lesson may not run code in it. Inline styles stay allowed: the theme sets some by
+    script. The worker is that of search.
     """
-    hashes = sorted({_hash(script) for script in _INLINE.findall(html)})
+    allowed = set(_INLINE.findall(html)) - set(_INLINE.findall(written))
+    hashes = sorted(map(_hash, allowed))
     rules = (
         "default-src 'none'",
         " ".join(["script-src 'self'", *hashes]),
