@@ -21,6 +21,7 @@ PAGES = [
     "can-giup-do/index.html",
     "phap-luat/index.html",
     "ke-hoach/index.html",
+    "ke-hoach/tung-dong.html",
     "tien-do/index.html",
     "en/tien-do/index.html",
     "rieng-tu/index.html",

@@ -13,7 +13,14 @@ from vungxanh.text.fold import slug
 def render(root: Path, text: str, file: str, locale: Locale = "vi") -> tuple[str, Context]:
     """Return the HTML of `text`, as if it stood in `file` of the project at `root`."""
     project, _ = read_project(root)
-    context = Context(project.registries, project.published(), file, locale, pages=project.pages)
+    context = Context(
+        project.registries,
+        project.published(),
+        file,
+        locale,
+        pages=project.pages,
+        plans=project.plans,
+    )
     extensions = ["attr_list", "tables", "sane_lists", "toc", "pymdownx.superfences"]
     settings = {"toc": {"slugify": slug}}
     converter = Markdown(

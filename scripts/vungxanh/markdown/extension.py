@@ -18,8 +18,8 @@ from vungxanh.model.lesson import Lesson, Locale, Page
 from vungxanh.model.plan import LessonPlan
 from vungxanh.model.question import Question
 from vungxanh.model.registry import Registries
+from vungxanh.render import coverage, law, lessons, plans, progress
 from vungxanh.render import help as helping
-from vungxanh.render import law, lessons, plans, progress
 
 
 @dataclass
@@ -61,6 +61,12 @@ def _lesson_list(context: Context) -> str:
     return lessons.lesson_list(context.registries, audience, context.lessons, context.locale)
 
 
+def _coverage(context: Context) -> str:
+    registries = context.registries
+    rows = coverage.serving(registries, context.lessons, context.pages, context.plans)
+    return coverage.coverage(registries, rows, context.locale)
+
+
 COMPUTED = (
     computed("help", lambda c: helping.help_box(c.registries, c.locale)),
     computed("contacts", lambda c: helping.contacts(c.registries, c.locale)),
@@ -68,7 +74,7 @@ COMPUTED = (
     computed("lesson-list", _lesson_list),
     computed("plan-list", lambda c: plans.plan_list(c.registries, c.lessons, c.plans, c.locale)),
     computed("legal-library", lambda c: law.legal_library(c.registries, c.lessons, c.locale)),
-    computed("coverage", lambda c: law.coverage(c.registries, c.lessons, c.pages, c.locale)),
+    computed("coverage", _coverage),
     computed("progress", lambda c: progress.progress(c.registries, c.lessons, c.locale)),
 )
 

@@ -7,6 +7,9 @@ from pydantic import Field
 
 from vungxanh.model.entry import LEGAL_ID, SLUG, Basis, Entry, Fact, Words
 
+# Under which heading an official looks for a document.
+Subject = Literal["conduct", "network", "children", "liability", "office", "plan", "other"]
+
 
 class Article(Entry):
     """A place in a document that lessons lean on, and what it says in plain words."""
@@ -24,6 +27,7 @@ class LegalDocument(Fact):
         description="số, ký hiệu; null khi chưa chắc", examples=["116/2025/QH15"]
     )
     type: Words
+    subject: Subject = Field("other", description="nhóm trong thư viện", examples=["network"])
     title: Words = Field(description="trích yếu: văn bản nói về việc gì", examples=["{vi: …}"])
     also: tuple[str, ...] = Field(
         (),

@@ -1,160 +1,133 @@
-"""The legal library and the coverage of the plan, computed from the registries."""
+"""The legal library: every document that readers may see, and what it means for them."""
 
-import datetime
 from collections.abc import Callable, Sequence
 from html import escape
 
-from vungxanh.model.lesson import Lesson, Locale, Page
-from vungxanh.model.registry import LegalDocument, PlanRow, Registries
-from vungxanh.text.dates import vietnamese_date
+from vungxanh.model.law import Article, LegalDocument
+from vungxanh.model.lesson import Lesson, Locale
+from vungxanh.model.registry import Registries
+from vungxanh.readers.citations import citations
+from vungxanh.render.filters import Switch, filter_strip
+from vungxanh.render.phrases import date_in, page_links
+from vungxanh.render.succession import succession
 
-_GROUPS = (
-    ("now", ("in-force",)),
-    ("unconfirmed", ("unconfirmed",)),
-    ("past", ("replaced", "ended")),
-)
+# The subjects in the order an official meets them, and of each first what is the law of today.
+_SUBJECTS = ("conduct", "network", "children", "liability", "office", "plan", "other")
+_STATUSES = ("in-force", "unconfirmed", "replaced", "ended")
 
 
-def legal_library(registries: Registries, lessons: list[Lesson], locale: Locale) -> str:
-    """Return every document: what is in force first, then what awaits a check, then the past."""
+def legal_library(registries: Registries, lessons: Sequence[Lesson], locale: Locale) -> str:
+    """Return every listed document under its subject, with a strip to filter them."""
+    listed = [row for row in registries.legal if row.listed]
+    cited = cited_in(lessons)
+    parts = []
+    for subject in _SUBJECTS:
+        rows = [row for row in listed if row.subject == subject]
+        if rows:
+            rows.sort(key=lambda row: _STATUSES.index(row.status))
+            name = escape(registries.say("legal", f"subject_{subject}", locale))
+            documents = "".join(_document(registries, row, cited, locale) for row in rows)
+            parts.append(
+                f'<section data-group=""><h2 id="{subject}">{name}</h2>{documents}</section>'
+            )
+    say = _speaker(registries, locale)
+    only = Switch("state", "in-force", say("filter_now"))
+    strip = filter_strip(say("filter"), say("filter_count"), len(listed), only)
+    return f'<div class="vx-library">{strip}{"".join(parts)}</div>'
+
+
+def cited_in(lessons: Sequence[Lesson]) -> dict[str, list[Lesson]]:
+    """Return which lessons name each document, by its id in lower case."""
     cited: dict[str, list[Lesson]] = {}
     for lesson in lessons:
-        for link in lesson.documents["vi"].links:
-            if "phap-luat/index.md#" in link.target:
-                cited.setdefault(link.target.rpartition("#")[2], []).append(lesson)
-    parts = []
-    for key, statuses in _GROUPS:
-        rows = [row for row in registries.legal if row.status in statuses and row.listed]
-        if rows:
-            name = escape(registries.say("legal", f"group_{key}", locale))
-            parts.append(f'<h2 id="{key}">{name}</h2>')
-            parts += [_document(registries, row, cited, locale) for row in rows]
-    return f'<div class="vx-library">{"".join(parts)}</div>'
+        for one in citations(lesson.documents["vi"]):
+            if one.row.registry == "legal" and lesson not in cited.setdefault(one.row.anchor, []):
+                cited[one.row.anchor].append(lesson)
+    return cited
 
 
-def coverage(
-    registries: Registries, lessons: list[Lesson], pages: Sequence[Page], locale: Locale
-) -> str:
-    """Return the rows of the plan with what serves each here, also where nothing does."""
-    served = _served(registries, lessons, pages)
+def name_of(row: LegalDocument, locale: Locale) -> str:
+    """Return `Nghị định 13/2023/NĐ-CP`, or the title of what has no number yet."""
+    return f"{row.type.in_(locale)} {row.number}" if row.number else row.title.in_(locale)
 
-    def say(key: str) -> str:
-        return escape(registries.say("coverage", key, locale))
 
-    rows = "".join(
-        f'<tr id="{row.id.lower()}"><th scope="row">{row.id}</th>'
-        f'<td><q lang="vi">{escape(row.quote)}</q></td>'
-        f"<td>{_cell(_links(served[row.id], locale), _state(row, served, say))}</td></tr>"
-        for row in registries.plan
+def status_of(registries: Registries, row: LegalDocument, locale: Locale) -> str:
+    """Return in words whether `row` is the law of today; if not, what is."""
+    say = _speaker(registries, locale)
+    new = next((one for one in registries.legal if one.id == row.replaced_by), None)
+    if new is None:
+        return say("status_" + row.status.replace("-", "_"))
+    words = say("status_replaced_by").format(name=name_of(new, locale))
+    return words + (
+        say("status_since").format(date=date_in(row.ended, locale)) if row.ended else ""
     )
-    supported = [row for row in registries.plan if row.role == "supported"]
-    count = sum(row.role == "served" and bool(served[row.id]) for row in registries.plan)
-    summary = say("summary").format(
-        served=count,
-        all=len(registries.plan),
-        supported=len(supported),
-        open=len(registries.plan) - count - len(supported),
-    )
-    head = "".join(f'<th scope="col">{say(key)}</th>' for key in ("row", "task", "here"))
-    return (
-        f'<div class="vx-coverage" data-search-exclude=""><p>{summary}</p>'
-        f'<div class="vx-scroll" tabindex="0" role="region" aria-label="{say("label")}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></div>"
-    )
-
-
-def _cell(*parts: str) -> str:
-    return " · ".join(filter(None, parts))
-
-
-def _served(
-    registries: Registries, lessons: list[Lesson], pages: Sequence[Page]
-) -> dict[str, list[Page]]:
-    """Return what serves each row: lessons that name it, then what the row itself names."""
-    known: dict[str, Page] = {lesson.meta.id: lesson for lesson in lessons}
-    known |= {page.path: page for page in (*lessons, *pages)}
-    return {
-        row.id: [
-            *(lesson for lesson in lessons if row.id in lesson.meta.plan),
-            *(known[name] for name in row.here if name in known),
-        ]
-        for row in registries.plan
-    }
-
-
-def _state(row: PlanRow, served: dict[str, list[Page]], say: Callable[[str], str]) -> str:
-    """Return what must be said beside the links: that this is support only, or that none is there.
-
-    A website cannot punish, pay or give orders, however many lessons it has on the matter.
-    """
-    if row.role == "supported":
-        return say("supported")
-    return "" if served[row.id] else say("open")
 
 
 def _document(
     registries: Registries, row: LegalDocument, cited: dict[str, list[Lesson]], locale: Locale
 ) -> str:
-    def say(key: str) -> str:
-        return escape(registries.say("legal", key, locale))
+    parts = [
+        f'<h3 id="{row.id.lower()}">{escape(name_of(row, locale))}</h3>',
+        _title(row, locale),
+        f'<p><strong class="vx-badge">{escape(status_of(registries, row, locale))}</strong></p>',
+        f"<p>{escape(row.meaning.in_(locale))}</p>",
+        _articles(registries, row, locale),
+        succession(registries, row, locale),
+        f'<p class="vx-law__facts">{_facts(registries, row, locale)}</p>',
+    ]
+    if links := page_links(cited.get(row.id.lower(), []), locale):
+        words = escape(registries.say("legal", "cited", locale))
+        # The lessons are found by themselves.
+        parts.append(f'<p class="vx-law__lessons" data-search-exclude="">{words} {links}</p>')
+    return (
+        f'<div class="vx-law vx-law--{row.status}" data-row="" data-state="{row.status}">'
+        f"{''.join(parts)}</div>"
+    )
 
-    kind, title = escape(row.type.in_(locale)), escape(row.title.in_(locale))
-    name = f"{kind} {escape(row.number)}" if row.number else title
-    facts = [escape(row.body.in_(locale))]
+
+def _title(row: LegalDocument, locale: Locale) -> str:
+    """Return the subject matter: in Vietnamese, as the law is found, then in the reader's words."""
+    title = escape(row.title.vi)
+    if locale == "vi":
+        return f'<p class="vx-law__title">{title}</p>' if row.number else ""
+    known = f" <span>({escape(row.title.in_(locale))})</span>" if row.number else ""
+    return f'<p class="vx-law__title"><span lang="vi">{title}</span>{known}</p>'
+
+
+def _articles(registries: Registries, row: LegalDocument, locale: Locale) -> str:
+    if not row.articles:
+        return ""
+    say = _speaker(registries, locale)
+    doubt = f" ({escape(say('article_unconfirmed'))})"
+
+    def item(one: Article) -> str:
+        place = escape(one.place[0].upper() + one.place[1:])
+        known = "" if locale == "vi" else ' lang="vi"'
+        says = escape(one.says.in_(locale)) + (doubt if one.basis == "unconfirmed" else "")
+        return f"<li><strong{known}>{place}:</strong> {says}</li>"
+
+    rows = "".join(map(item, row.articles))
+    return (
+        f'<p class="vx-law__sub">{escape(say("articles"))}</p>'
+        f'<ul class="vx-law__articles">{rows}</ul>'
+    )
+
+
+def _facts(registries: Registries, row: LegalDocument, locale: Locale) -> str:
+    """Return who issued it and when, on what we rely, and when somebody last looked."""
+    say = _speaker(registries, locale)
+    facts = [row.body.in_(locale)]
     facts += [
-        f"{say(key)} {_date(date, locale)}"
+        f"{say(key)} {date_in(date, locale)}"
         for key, date in (("issued", row.issued), ("in_force", row.in_force), ("ended", row.ended))
         if date
     ]
-    for key, others in (
-        ("amended_by", row.amended_by),
-        ("replaces", row.replaces),
-        ("replaced_by", (row.replaced_by,) if row.replaced_by else ()),
-    ):
-        if others:
-            facts.append(f"{say(key)} {', '.join(_short(registries, one) for one in others)}")
-    lessons = _links(cited.get(row.id.lower(), []), locale)
-    unread = 'data-search-exclude=""'  # the lessons are found by themselves
-    used = f'<p class="vx-law__lessons" {unread}>{say("cited")} {lessons}</p>' if lessons else ""
-    original = f"<span{_lang('vi', locale)}>{escape(row.title.vi)}</span>"
-    if locale != "vi" and row.number:
-        original += f" <span>({title})</span>"
-    under = f'<p class="vx-law__title">{original}</p>' if row.number or locale != "vi" else ""
-    return (
-        f'<div class="vx-law vx-law--{row.status}"><h3 id="{row.id.lower()}">{name}</h3>{under}'
-        f'<p><strong class="vx-badge">{say("status_" + row.status.replace("-", "_"))}</strong> '
-        f"{escape(row.meaning.in_(locale))}</p>"
-        f'<p class="vx-law__facts">{" · ".join(facts)}. '
-        f"{_looked_at(registries, row, locale)}.</p>{used}</div>"
-    )
-
-
-def _looked_at(registries: Registries, row: LegalDocument, locale: Locale) -> str:
-    """Return when the office confirmed the status, or else when somebody last looked."""
+    if row.amended_by:
+        facts.append(f"{say('amended_by')} {', '.join(row.amended_by)}")
     key, date = ("confirmed", row.confirmed) if row.confirmed else ("checked", row.checked_on)
-    return f"{escape(registries.say('legal', key, locale))} {_date(date, locale)}"
+    ground = say(f"basis_{row.basis}")
+    return escape(f"{' · '.join(facts)}. {ground}. {say(key)} {date_in(date, locale)}.")
 
 
-def _short(registries: Registries, id_: str) -> str:
-    """Return the number of a document, as a link where the library has it."""
-    row = next((row for row in registries.legal if row.id == id_ and row.listed), None)
-    if row is None:
-        return escape(id_)
-    return f'<a href="#{escape(row.id.lower())}">{escape(row.number or row.title.vi)}</a>'
-
-
-def _links(pages: Sequence[Page], locale: Locale) -> str:
-    """Return each page once, in the reader's language where it has one."""
-    texts = {page.path: page.text(locale) for page in pages}
-    return ", ".join(
-        f'<a href="repo:{path}"{_lang(text.locale, locale)}>{escape(text.meta.title)}</a>'
-        for path, text in texts.items()
-    )
-
-
-def _lang(written: Locale, locale: Locale) -> str:
-    return "" if written == locale else f' lang="{written}"'
-
-
-def _date(date: datetime.date, locale: Locale) -> str:
-    return vietnamese_date(date) if locale == "vi" else f"{date.day} {date:%B %Y}"
+def _speaker(registries: Registries, locale: Locale) -> Callable[[str], str]:
+    return lambda key: registries.say("legal", key, locale)

@@ -20,7 +20,13 @@ SQUEEZE = {"js": squeeze.script, "css": squeeze.style}
 
 def bundles_of(html: str, lesson: bool = False) -> list[str]:
     """Return the bundles that a page with this content, perhaps a lesson's, loads at once."""
-    marks = {"quiz": "<vx-quiz", "kept": 'class="vx-kept"', "paper": _TEACH, "teacher": _TEACH}
+    marks = {
+        "quiz": "<vx-quiz",
+        "kept": 'class="vx-kept"',
+        "filter": 'class="vx-filter"',
+        "paper": _TEACH,
+        "teacher": _TEACH,
+    }
     common = ["site"] if lesson else ["site", "pages"]
     return [*common, *(name for name, mark in marks.items() if mark in html)]
 

@@ -21,7 +21,11 @@ from vungxanh.site.assets import bundles_of
 from vungxanh.site.repairs import Alternate, alternates, canonical, is_fallback, locale_of
 
 # Pages whose face is their own; every other one is a `page`.
-KINDS = {"index.md": "home", "can-giup-do/index.md": "help"}
+KINDS = {
+    "index.md": "home",
+    "can-giup-do/index.md": "help",
+    "ke-hoach/tung-dong.md": "annex",
+}
 
 # The pages that the foot of every page leads to, where a site has them: its word for each.
 FOOT = {

@@ -1,0 +1,88 @@
+"""Which rows of registries a document names: a link to `docs/phap-luat/index.md#b-12` names B-12.
+
+A citation is an ordinary link between files, so this is the one place that knows which page of the
+site shows which registry.
+"""
+
+import posixpath
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from vungxanh.model.lesson import Document
+from vungxanh.readers.notes import headings
+
+# The pages on which rows of a registry stand, each under its id in lower case.
+PAGES = {
+    "docs/phap-luat/index.md": "legal",
+}
+
+
+class Row(NamedTuple):
+    """A row of a registry, as links name it: `anchor` is its id in lower case."""
+
+    registry: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A row that a document names: on which line, in which section (`anchor`, `section`).
+
+    `beside` are the rows that the same paragraph names, too. `taught` is true within a note for
+    the teacher, which no pupil sees.
+    """
+
+    row: Row
+    line: int
+    anchor: str
+    section: str
+    beside: frozenset[Row]
+    taught: bool = False
+
+
+def row_of(target: str, file: str) -> Row | None:
+    """Return the row that a link to `target`, written in `file`, names; None if it names none."""
+    try:
+        scheme, host, path, _, anchor = urlsplit(target)
+    except ValueError:
+        return None
+    if host or scheme not in ("", "repo") or not anchor:
+        return None
+    found = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path)))
+    found = path if scheme else found if path else file
+    name = PAGES.get(found.removesuffix(".en.md") + ".md" if found.endswith(".en.md") else found)
+    return Row(name, unquote(anchor)) if name else None
+
+
+def citations(document: Document) -> tuple[Citation, ...]:
+    """Return the rows that `document` names, in the order of its text."""
+    named = [
+        (link.line, row)
+        for link in document.links
+        if not link.image and (row := row_of(link.target, document.path))
+    ]
+    if not named:
+        return ()
+    lines = document.body.split("\n")
+    sections = headings(document.body, document.body_line)
+    notes = [range(one.line, one.line + one.text.count("\n") + 3) for one in document.notes]
+    found = []
+    for line, row in named:
+        near = _paragraph(lines, line - document.body_line)
+        beside = {other for at, other in named if at - document.body_line in near and other != row}
+        above = [one for one in sections if one[0] <= line]
+        _, anchor, section = above[-1] if above else (0, "", "")
+        taught = any(line in note for note in notes)
+        found.append(Citation(row, line, anchor, section, frozenset(beside), taught))
+    return tuple(found)
+
+
+def _paragraph(lines: list[str], at: int) -> range:
+    """Return the indexes of the lines that stand together with the one at `at`."""
+    start, end = at, at + 1
+    while start > 0 and lines[start - 1].strip():
+        start -= 1
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    return range(start, end)
