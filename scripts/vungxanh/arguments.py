@@ -1,6 +1,7 @@
 """Floor 7: what people type becomes values, and what cannot be one is said in their language."""
 
 import argparse
+import datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -44,3 +45,11 @@ def count(text: str) -> int:
 def counts(text: str) -> list[int]:
     """Return numbers from 1, written with commas between them."""
     return [count(part) for part in text.split(",")]
+
+
+def date(text: str) -> datetime.date:
+    """Return a day written `2026-11-24`."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("cần một ngày, ví dụ 2026-11-24") from error

@@ -3,7 +3,7 @@
 Progress is kept under lesson and question alone, so that it survives a change of language.
 """
 
-from vungxanh.model.lesson import Document, LessonMeta, PageMeta, TranslationMeta
+from vungxanh.model.lesson import Document, LessonMeta, TranslationMeta
 from vungxanh.model.question import Kind, Question
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
@@ -94,9 +94,7 @@ def _front_matter(source: Document, translation: Document) -> list[Problem]:
             values = {"count": str(count), "expected": str(expected), "other": source.path}
             line = translation.lines.get("objectives", 1)
             problems.append(Problem(here, line, "parity-objectives", values))
-    if isinstance(translation.meta, TranslationMeta | PageMeta):
-        confirmed = translation.meta.translates
-        if confirmed and confirmed != source.digest:
-            line = translation.lines.get("translates", 1)
-            problems.append(Problem(here, line, "translation-stale", {"name": here}))
+    if translation.translates not in (None, source.digest):
+        line = translation.lines.get("translates", 1)
+        problems.append(Problem(here, line, "translation-stale", {"name": here}))
     return problems

@@ -133,6 +133,11 @@ class Document:
     family: Note | None = None
     source: str = field(default="", repr=False, compare=False)
 
+    @property
+    def translates(self) -> str | None:
+        """Return the digest of the text that somebody has seen this one to render, if it does."""
+        return getattr(self.meta, "translates", None)
+
 
 @dataclass(frozen=True)
 class Page:

@@ -17,8 +17,7 @@ from vungxanh.readers.registries import FOLDER
 from vungxanh.render.colours import Palette, palettes
 from vungxanh.reporting.kinds import Kinds
 from vungxanh.reporting.passages import Sources
-from vungxanh.reporting.words import words
-from vungxanh.text.dates import vietnamese_date
+from vungxanh.reporting.words import day, words
 from vungxanh.text.squeeze import style
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -86,7 +85,7 @@ class _Page:
         )
 
     def _told(self, today: datetime.date, only: tuple[str, ...]) -> str:
-        date = vietnamese_date(today) if self.lang == "vi" else f"{today:%d %B %Y}".lstrip("0")
+        date = day(today, self.lang)
         count = {"lessons": len(self.project.lessons), "pages": len(self.project.pages)}
         said = [self._say("made", date=date), self._say("looked", **count)]
         if only:
