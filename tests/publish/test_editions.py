@@ -17,7 +17,7 @@ def test_the_first_edition_is_there_under_its_name_and_as_the_newest(new):
     new.edit("Ứng xử đẹp")
     published = new.send("2026.1")
     assert published == Published("2026.1", new.tip(), f"{URL}2026.1/")
-    site = ["404.html", "bai/a.html", "index.html"]
+    site = ["404.html", "bai/a.html", "edition.json", "index.html"]
     assert new.paths() == sorted(
         [f"{top}/{name}" for top in ("2026.1", "moi-nhat") for name in site]
         + [".nojekyll", "404.html", "index.html", "robots.txt", "versions.json"]

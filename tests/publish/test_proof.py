@@ -81,11 +81,13 @@ def test_anything_else_that_is_lost(made, path):
 
 def test_an_older_edition_that_was_changed(made):
     store, _, _ = made
-    spoil(made, "2026.1/index.html", store.files(BRANCH)["404.html"])
+    spoil(made, "2026.1/index.html", store.files(BRANCH)["404.html"].id)
     assert "2026.1" in complaint(made)
 
 
-@pytest.mark.parametrize("text", ['[{"version": "2026.2", "aliases": ["moi-nhat"]}]', "[]"])
+@pytest.mark.parametrize(
+    "text", ['[{"version": "2026.2", "title": "2026.2", "aliases": ["moi-nhat"]}]', "[]"]
+)
 def test_an_edition_that_is_no_longer_listed(made, text):
     store, _, _ = made
     spoil(made, "versions.json", store.git("hash-object", "-w", "--stdin", data=text).strip())

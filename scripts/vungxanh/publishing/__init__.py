@@ -2,5 +2,7 @@
 
 from vungxanh.publishing.failures import PublishFailed
 from vungxanh.publishing.publish import Published, publish
+from vungxanh.publishing.retire import restore, retire
+from vungxanh.publishing.rollback import rollback
 
-__all__ = ["PublishFailed", "Published", "publish"]
+__all__ = ["PublishFailed", "Published", "publish", "restore", "retire", "rollback"]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from vungxanh.problems import Lang, Problem
+from vungxanh.publishing.git import masked
 
 
 class PublishFailed(Exception):  # noqa: N818 - read aloud: publish failed
@@ -12,7 +13,8 @@ class PublishFailed(Exception):  # noqa: N818 - read aloud: publish failed
         super().__init__(code)
         self.code = code
         self.problems = list(problems)
-        self.problem = Problem(".", None, code, values)
+        safe = {name: masked(value) for name, value in values.items()}
+        self.problem = Problem(".", None, code, safe)
 
     def text(self, lang: Lang = "vi") -> str:
         """Return what happened and how to go on, two lines."""

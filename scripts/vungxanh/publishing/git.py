@@ -1,7 +1,9 @@
 """Git, asked from the checkout; its answers are text, its refusals an exception."""
 
 import os
+import re
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 # Set by git for its hooks: with these, every git started there would work on that repository.
@@ -9,6 +11,14 @@ HOOKS = (
     "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR",
     "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH",
 )  # fmt: skip
+
+
+_SECRET = re.compile(r"(?<=://)[^/@\s]+(?=@)")
+
+
+def masked(text: str) -> str:
+    """Return `text` without the name and the token that an address in it may carry."""
+    return _SECRET.sub("***", text)
 
 
 class GitFailed(Exception):  # noqa: N818 - read aloud: git failed
@@ -19,9 +29,15 @@ class Unreachable(GitFailed):
     """The remote did not answer."""
 
 
-def git(root: Path, *arguments: str, data: str | None = None) -> str:
-    """Return what git says to `arguments` in `root`; raises GitFailed."""
+def git(
+    root: Path, *arguments: str, data: str | None = None, extra: Mapping[str, str] | None = None
+) -> str:
+    """Return what git says to `arguments` in `root`; raises GitFailed.
+
+    `data` is what git reads, `extra` are variables of its environment.
+    """
     environment = {name: value for name, value in os.environ.items() if name not in HOOKS}
+    environment |= extra or {}
     result = subprocess.run(
         ["git", *arguments],
         cwd=root,
@@ -34,5 +50,6 @@ def git(root: Path, *arguments: str, data: str | None = None) -> str:
         check=False,
     )
     if result.returncode:
-        raise GitFailed(result.stderr.strip() or f"git {arguments[0]}: {result.returncode}")
+        said = masked(result.stderr.strip())
+        raise GitFailed(said or f"git {arguments[0]}: {result.returncode}")
     return result.stdout

@@ -1,5 +1,7 @@
 """The checkout that is published: what it is made of must be committed, and stay so."""
 
+import datetime
+import hashlib
 from pathlib import Path
 
 from vungxanh.publishing.failures import PublishFailed
@@ -29,6 +31,16 @@ class Source:
             raise PublishFailed("publish-tree-changed", files=", ".join(names[:_SHOWN] + more))
         if git(self.root, "rev-parse", "HEAD").strip() != self.commit:
             raise PublishFailed("publish-commit-changed", commit=self.commit[:9])
+
+    def date(self) -> datetime.date:
+        """Return the day of the commit, which is the same wherever it is built."""
+        stamp = git(self.root, "show", "--no-patch", "--format=%cs", self.commit).strip()
+        return datetime.date.fromisoformat(stamp)
+
+    def digest(self, name: str) -> str:
+        """Return the SHA-256 of a file of the clone, empty where there is none."""
+        file = self.root / name
+        return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
     def author(self) -> dict[str, str]:
         """Return who publishes, as git's variables; raises PublishFailed if git knows nobody."""

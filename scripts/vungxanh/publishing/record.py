@@ -1,0 +1,94 @@
+"""`edition.json`, which stands in each edition: what it was made from, and every file it has.
+
+Whoever holds an edition can tell with it whether a file was changed on the way (`verify`), which
+lessons it teaches, and which documents of law they lean on.
+"""
+
+import datetime
+import hashlib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from vungxanh.model.lesson import Lesson
+from vungxanh.readers.project import Project
+
+NAME = "edition.json"
+_LAW = "docs/phap-luat/index.md#"
+
+
+class Part(BaseModel):
+    """What is kept of a file or a lesson; unknown keys of a later version are let through."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Taught(Part):
+    """One lesson: its title, its address in the edition, a digest of its words, what it cites."""
+
+    title: str
+    address: str
+    digest: str
+    cites: tuple[str, ...] = ()
+
+
+class Record(Part):
+    """All of `edition.json`; `files` maps a path in the edition to its SHA-256.
+
+    `source` is the commit it was built from and `made` that commit's date; `lock` is the SHA-256 of
+    `requirements.lock`. `browser` names the one that tried the site out, None where none did.
+    `retired` is the day its pages gave way to a notice, and `whole` the git tree it was before.
+    """
+
+    version: str
+    title: str
+    source: str
+    made: datetime.date
+    lock: str
+    browser: str | None = None
+    lessons: dict[str, Taught] = {}
+    files: dict[str, str] = {}
+    retired: datetime.date | None = None
+    whole: str | None = None
+
+    def text(self) -> str:
+        """Return it as it stands in the file."""
+        return self.model_dump_json(indent=1, exclude_none=True) + "\n"
+
+
+def read(text: str) -> Record | None:
+    """Return the record in `text`; None where it is none, or was damaged."""
+    try:
+        return Record.model_validate_json(text)
+    except ValidationError:
+        return None
+
+
+def lessons(project: Project) -> dict[str, Taught]:
+    """Return the published lessons of `project` by their ids."""
+    return {one.meta.id: _taught(one) for one in project.published()}
+
+
+def _taught(lesson: Lesson) -> Taught:
+    words = "".join(document.digest for document in lesson.documents.values())
+    cites = {
+        link.target.partition(_LAW)[2].upper()
+        for document in lesson.documents.values()
+        for link in document.links
+        if _LAW in link.target
+    }
+    return Taught(
+        title=lesson.documents["vi"].meta.title,
+        address=lesson.address("vi"),
+        digest=hashlib.sha256(words.encode()).hexdigest()[:16],
+        cites=tuple(sorted(cites)),
+    )
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file under `folder` but the record itself, by path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path != folder / NAME
+    }
