@@ -6,10 +6,40 @@ import sys
 from collections.abc import Callable
 
 from vungxanh.arguments import REFUSED, Parser
-from vungxanh.commands import bench, build, check, confirm, links, paper, publish, review, serve
+from vungxanh.commands import (
+    bench,
+    build,
+    check,
+    confirm,
+    links,
+    paper,
+    publish,
+    restore,
+    retire,
+    review,
+    rollback,
+    serve,
+    shelf,
+    verify,
+)
 from vungxanh.commands.common import refuse, say
 
-VERBS = (serve, build, check, links, confirm, review, paper, publish, bench)
+VERBS = (
+    serve,
+    build,
+    check,
+    links,
+    confirm,
+    review,
+    paper,
+    publish,
+    shelf,
+    rollback,
+    retire,
+    restore,
+    verify,
+    bench,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

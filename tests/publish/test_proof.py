@@ -1,31 +1,38 @@
 """Before anything is sent, the commit is held against the disk and what was there before."""
 
+import datetime
+
 import pytest
 from small_house import BRANCH, build, git
 
+from vungxanh.links.addresses import ALIAS
 from vungxanh.publishing import PublishFailed
 from vungxanh.publishing.edition import commit, prove
+from vungxanh.publishing.made import Made
+from vungxanh.publishing.record import Record
 from vungxanh.publishing.source import Source
 from vungxanh.publishing.store import Store
 
+DAY = datetime.date(2026, 11, 24)
 URL = "https://mau.example.vn/"
 
 
 @pytest.fixture
 def made(house, tmp_path, monkeypatch):
-    """A store with edition 2026.2 committed: store, base, site."""
+    """A store with edition 2026.2 committed: store, base, what was made."""
     monkeypatch.setenv("VUNGXANH_EDITION", "2026.2")
     store = Store(Source(house.root), tmp_path / "rieng", "origin", BRANCH)
     site, base = tmp_path / "site", store.fetch()
     build(house.root, site, URL)
-    commit(store, site, "2026.2", URL, "Ấn bản 2026.2")
-    return store, base, site
+    what = Made(site, Record(version="2026.2", title="2026.2", source="", made=DAY, lock=""), URL)
+    commit(store, what, ALIAS, URL, "Ấn bản 2026.2")
+    return store, base, what
 
 
 def complaint(made):
-    store, base, site = made
+    store, base, what = made
     with pytest.raises(PublishFailed) as failed:
-        prove(store, base, store.tip(), site, "2026.2")
+        prove(store, base, store.tip(), what, ALIAS)
     assert failed.value.code == "publish-not-whole"
     return str(failed.value)
 
@@ -52,22 +59,22 @@ def test_only_what_stands_there_now_is_fetched_not_its_history(made):
 
 
 def test_what_was_built_is_what_was_committed(made):
-    store, base, site = made
-    prove(store, base, store.tip(), site, "2026.2")
+    store, base, what = made
+    prove(store, base, store.tip(), what, ALIAS)
 
 
 def test_a_file_that_differs_from_the_disk(made):
-    (made[2] / "bai/a.html").write_text("khác", encoding="utf-8")
+    (made[2].site / "bai/a.html").write_text("khác", encoding="utf-8")
     assert "2026.2/bai/a.html" in complaint(made)
 
 
 def test_a_file_on_the_disk_that_was_not_committed(made):
-    (made[2] / "bai/đẹp.html").write_text("thêm", encoding="utf-8")
+    (made[2].site / "bai/đẹp.html").write_text("thêm", encoding="utf-8")
     assert "2026.2/bai/đẹp.html" in complaint(made)
 
 
 def test_a_file_that_was_committed_and_not_built(made):
-    (made[2] / "bai/a.html").unlink()
+    (made[2].site / "bai/a.html").unlink()
     assert "2026.2/bai/a.html" in complaint(made)
 
 

@@ -4,5 +4,6 @@ from vungxanh.publishing.failures import PublishFailed
 from vungxanh.publishing.publish import Published, publish
 from vungxanh.publishing.retire import restore, retire
 from vungxanh.publishing.rollback import rollback
+from vungxanh.publishing.verify import verify
 
-__all__ = ["PublishFailed", "Published", "publish", "restore", "retire", "rollback"]
+__all__ = ["PublishFailed", "Published", "publish", "restore", "retire", "rollback", "verify"]

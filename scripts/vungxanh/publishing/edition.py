@@ -9,6 +9,7 @@ from mike.git_utils import Commit, FileInfo, GitEmptyCommit
 
 from vungxanh.links.addresses import ALIAS
 from vungxanh.publishing.failures import PublishFailed
+from vungxanh.publishing.made import Made
 from vungxanh.publishing.shelf import VERSIONS, versions
 from vungxanh.publishing.store import Store
 
@@ -18,20 +19,24 @@ ROOT_FILES = ("index.html", "404.html", "robots.txt", VERSIONS, ".nojekyll")
 _REDIRECT = Path(__file__).with_name("redirect.html")
 
 
-def commit(store: Store, site: Path, version: str, url: str, message: str) -> str:
-    """Put `site` into the branch as `version` and as ALIAS; return the commit."""
+def commit(store: Store, made: Made, alias: str, url: str, message: str) -> str:
+    """Put `made` into the branch under its own name and as `alias`; return the commit."""
+    version, site = made.record.version, made.site
     settings = {"site_dir": str(site), "use_directory_urls": False}
     how = {"branch": store.branch, "message": message}
     with store.entered():
         with commands.deploy(
             settings,
             version,
-            aliases=[ALIAS],
+            title=made.record.title,
+            aliases=[alias],
             update_aliases=True,
             alias_type=commands.AliasType.copy,
             **how,
         ):
             pass  # the site is built already
+        if alias != ALIAS:
+            return store.tip()
         with suppress(GitEmptyCommit):  # it is the default since the first edition
             commands.set_default(ALIAS, str(_REDIRECT), **how)
         robots = f"User-agent: *\nAllow: /\nSitemap: {url}{ALIAS}/sitemap.xml\n"
@@ -41,23 +46,22 @@ def commit(store: Store, site: Path, version: str, url: str, message: str) -> st
     return store.tip()
 
 
-def prove(store: Store, base: str, made: str, site: Path, version: str) -> None:
-    """Raise PublishFailed unless `made` is `base` with exactly `site` added, and nothing lost."""
-    now, before = store.entries(made), store.entries(base) if base else {}
+def prove(store: Store, base: str, tip: str, made: Made, alias: str) -> None:
+    """Raise PublishFailed unless `tip` is `base` with exactly `made` added, and nothing lost."""
+    version, site = made.record.version, made.site
+    now, before = store.entries(tip), store.entries(base) if base else {}
     paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     full = "".join(f"{site / path}\n" for path in paths)
     hashes = store.git("hash-object", "--no-filters", "--stdin-paths", data=full).split()
     built = dict(zip(paths, hashes, strict=True))
-    committed = {path: one.id for path, one in store.files(f"{made}:{version}").items()}
+    committed = {path: one.id for path, one in store.files(f"{tip}:{version}").items()}
     wrong = [f"{version}/{path}" for path in _unequal(built, committed)]
-    if now.get(ALIAS) != now.get(version):
-        wrong.append(ALIAS)
-    kept = {name: entry for name, entry in before.items() if name not in (*ROOT_FILES, ALIAS)}
+    if now.get(alias) != now.get(version):
+        wrong.append(alias)
+    kept = {name: entry for name, entry in before.items() if name not in (*ROOT_FILES, alias)}
     wrong += _unequal(kept, {name: now[name] for name in kept if name in now})
     known = _aliases(store, base)
-    if _aliases(store, made) != {name: known[name] - {ALIAS} for name in known} | {
-        version: {ALIAS}
-    }:
+    if _aliases(store, tip) != {name: known[name] - {alias} for name in known} | {version: {alias}}:
         wrong.append(VERSIONS)
     wrong += [name for name in ROOT_FILES if name not in now]
     if wrong:

@@ -33,8 +33,9 @@ class Taught(Part):
 
 
 class Record(Part):
-    """All of `edition.json`; `files` maps a path in the edition to its SHA-256.
+    """All of `edition.json`.
 
+    `files` maps a path in the edition to its SHA-256, `size` is that of all of them in bytes.
     `source` is the commit it was built from and `made` that commit's date; `lock` is the SHA-256 of
     `requirements.lock`. `browser` names the one that tried the site out, None where none did.
     `retired` is the day its pages gave way to a notice, and `whole` the git tree it was before.
@@ -48,6 +49,7 @@ class Record(Part):
     browser: str | None = None
     lessons: dict[str, Taught] = {}
     files: dict[str, str] = {}
+    size: int = 0
     retired: datetime.date | None = None
     whole: str | None = None
 
@@ -83,6 +85,11 @@ def _taught(lesson: Lesson) -> Taught:
         digest=hashlib.sha256(words.encode()).hexdigest()[:16],
         cites=tuple(sorted(cites)),
     )
+
+
+def size(folder: Path) -> int:
+    """Return how many bytes the files under `folder` have."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from mike.versions import Versions
 
+from vungxanh.model.registry import Registries
 from vungxanh.publishing import record
 from vungxanh.publishing.failures import PublishFailed
 from vungxanh.publishing.git import GitFailed
 from vungxanh.publishing.record import Record
+from vungxanh.publishing.session import Say, Session
 from vungxanh.publishing.store import Entry, Store
 
 VERSIONS = "versions.json"
@@ -40,6 +43,22 @@ def versions(store: Store, where: str) -> Versions:
 def kept(store: Store, known: Versions) -> Entry:
     """Keep the list of editions as mike writes it."""
     return store.keep(known.dumps() + "\n")
+
+
+def look(root: Path, say: Say) -> list[Shelved]:
+    """Return the editions that are out, newest first; raises PublishFailed, as Session does."""
+    with Session(root, "", say).open() as session:
+        return shelf(session.store, session.fetch())
+
+
+def outdated(record: Record, registries: Registries) -> dict[str, list[str]]:
+    """Return which documents that no longer hold are cited, each with the lessons that cite it."""
+    over = {row.id for row in registries.legal if row.status in ("replaced", "ended")}
+    citing: dict[str, list[str]] = {}
+    for id_, lesson in record.lessons.items():
+        for document in over.intersection(lesson.cites):
+            citing.setdefault(document, []).append(id_)
+    return dict(sorted(citing.items()))
 
 
 def shelf(store: Store, where: str) -> list[Shelved]:
