@@ -48,7 +48,8 @@ def kept(store: Store, known: Versions) -> Entry:
 def look(root: Path, say: Say) -> list[Shelved]:
     """Return the editions that are out, newest first; raises PublishFailed, as Session does."""
     with Session(root, "", say).open() as session:
-        return shelf(session.store, session.fetch())
+        tip = session.fetch()
+        return shelf(session.store, tip)
 
 
 def outdated(record: Record, registries: Registries) -> dict[str, list[str]]:
