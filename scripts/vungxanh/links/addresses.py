@@ -8,6 +8,8 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 # Where the newest edition is always found. Each edition names itself by it (canonical, hreflang),
 # and has no folder of that name in it when it is checked alone.
 ALIAS = "moi-nhat"
+# Where an edition waits for whoever must approve it.
+PREVIEW = "xem-truoc"
 # Names, in the environment of a build, the edition that is being built.
 EDITION = "VUNGXANH_EDITION"
 

@@ -170,19 +170,32 @@ class Store:
 
     def keep_all(self, texts: Mapping[str, str], folder: Path) -> dict[str, Entry]:
         """Keep each text as a file of git, by path; `folder` is an empty one to work in."""
-        places = []
-        for number, text in enumerate(texts.values()):
-            places.append(folder / str(number))
-            places[-1].write_text(text, encoding="utf-8", newline="\n")
-        rows = "".join(f"{place}\n" for place in places)
+        places = {path: folder / str(number) for number, path in enumerate(texts)}
+        for path, text in texts.items():
+            places[path].write_text(text, encoding="utf-8", newline="\n")
+        return self._keep_files(places)
+
+    def keep_folder(self, folder: Path) -> Entry:
+        """Keep every file under `folder` as a folder of git."""
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        return self.tree_of(
+            self._keep_files({file.relative_to(folder).as_posix(): file for file in files})
+        )
+
+    def _keep_files(self, files: Mapping[str, Path]) -> dict[str, Entry]:
+        rows = "".join(f"{file}\n" for file in files.values())
         ids = self.git("hash-object", "-w", "--no-filters", "--stdin-paths", data=rows).split()
-        return {path: Entry("100644", "blob", id_) for path, id_ in zip(texts, ids, strict=True)}
+        return {path: Entry("100644", "blob", id_) for path, id_ in zip(files, ids, strict=True)}
 
     def commit(self, base: str, entries: Mapping[str, Entry], message: str) -> str:
-        """Put a state of the branch with these `entries` on top of `base`; return its commit."""
+        """Put a state of the branch with these `entries` on top of `base`; return its commit.
+
+        An empty `base` begins the branch.
+        """
         tree = self.folder_of(entries).id
         names = {name.replace("COMMITTER", "AUTHOR"): one for name, one in self.author.items()}
-        ask = ("commit-tree", tree, "-p", base, "-m", message)
+        onto = ("-p", base) if base else ()
+        ask = ("commit-tree", tree, *onto, "-m", message)
         made = self.git(*ask, extra=self.author | names).strip()
-        self.git("update-ref", self.ref, made, base)
+        self.git("update-ref", self.ref, made, base or "0" * 40)
         return made

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from vungxanh.links.addresses import ALIAS, EDITION
+from vungxanh.links.addresses import ALIAS, EDITION, PREVIEW
 from vungxanh.model.lesson import Lesson, Locale
 from vungxanh.model.registry import Audience, MissingWords, Registries, Site
 from vungxanh.readers.project import Project
@@ -67,6 +67,14 @@ class View:
     summary: str = ""
     qr: str = ""
     grades: str = ""
+
+    @property
+    def unlisted(self) -> bool:
+        """Return whether search engines are asked to stay away.
+
+        Teachers find their page on their own; a search engine would show it to pupils.
+        """
+        return self.kind == "teach" or self.edition == PREVIEW
 
 
 def edition() -> str:
