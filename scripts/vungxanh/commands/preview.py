@@ -3,7 +3,7 @@
 import argparse
 
 from vungxanh.commands.acting import act
-from vungxanh.commands.common import ROOT, project, say
+from vungxanh.commands.common import ROOT, checked, say
 
 NAME = "preview"
 HELP = "đưa lên một bản xem trước cho người duyệt; không ở đâu dẫn tới nó"
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     from vungxanh.site.build import build
 
     def deed() -> str:
-        shown = preview(ROOT, build=build, check=lambda: project()[1], say=say)
+        shown = preview(ROOT, build=build, check=lambda: checked()[1], say=say)
         return f"Bản xem trước: {shown.url}\nLần chạy preview sau sẽ thay bản này."
 
     return act(deed)

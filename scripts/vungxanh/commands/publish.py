@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vungxanh.commands.acting import act
-from vungxanh.commands.common import ROOT, project, say
+from vungxanh.commands.common import ROOT, checked, say
 
 if TYPE_CHECKING:
     from vungxanh.publishing.summary import Summary
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
             ROOT,
             options.version,
             build=build,
-            check=lambda: project()[1],
+            check=lambda: checked()[1],
             say=say,
             title=options.title,
             alias=options.alias,
