@@ -62,14 +62,14 @@ def quiz(
     )
     return (
         f'<vx-quiz class="vx-quiz" id="{name}" data-type="{kind}" data-digest="{digest}">'
-        f'<form class="vx-quiz__form" action="#{name}"><fieldset><legend>'
+        f'<div class="vx-quiz__form"><fieldset><legend>'
         f'<span class="vx-quiz__number">Câu 1</span> <span>{stem}</span></legend>'
         f"{instruction}{''.join(rows)}</fieldset>{hints if hint else ''}"
         '<section class="vx-answer" data-search-exclude><details>'
         f"<summary>{say('quiz', 'answer', locale)}</summary>"
         f'<ol class="vx-feedback">{"".join(items)}</ol>'
         f'<div class="vx-explanation"><p>{explanation}</p></div>'
-        "</details></section></form></vx-quiz>"
+        "</details></section></div></vx-quiz>"
     )
 
 

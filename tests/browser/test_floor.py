@@ -55,7 +55,8 @@ TOO_NEW = {
         "range media queries": r"@media[^{]*[<>]",
         "scripting query": r"\(scripting",
         "scrollbar-gutter, overflow: clip": r"scrollbar-gutter|overflow[-xy]*\s*:\s*clip",
-        "content-visibility": r"content-visibility",
+        # auto is for speed alone
+        "content-visibility": r"content-visibility\s*:(?!\s*auto)",
         "overflow-wrap: anywhere": r"overflow-wrap\s*:\s*anywhere",
         "gap in flex boxes (Safari 14.0; use margins)": r"\{(?=[^{}]*display\s*:\s*(inline-)?flex)"
         r"[^{}]*(?<![-\w])((row|column)-)?gap\s*:",

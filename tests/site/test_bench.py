@@ -3,19 +3,23 @@
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 import urllib.error
 import urllib.request
+from collections import Counter
 
 import pytest
 
 from projects import REPOSITORY
 from vungxanh.bench.builds import compare
 from vungxanh.bench.corpus import make
+from vungxanh.bench.forty import FORMS, PAGE, sites
 from vungxanh.bench.measure import Unmeasured, run
 from vungxanh.bench.server import served
 from vungxanh.checks import check_structure
+from vungxanh.model.question import KINDS
 from vungxanh.problems import Level
 from vungxanh.readers.project import read_project
 
@@ -55,6 +59,20 @@ def test_a_table_for_each_size_names_all_three(tmp_path):
         assert any(name in text for text in heard)
 
 
+@pytest.fixture(scope="module")
+def forty(tmp_path_factory):
+    return sites(REPOSITORY, tmp_path_factory.mktemp("bon-muoi"))
+
+
+def test_the_lesson_of_forty_questions_has_five_of_each_kind(forty):
+    pages = [(forty[form] / PAGE).read_text(encoding="utf-8") for form in FORMS]
+    kinds = re.findall('<vx-quiz class="vx-quiz" data-digest="[^"]+" data-type="([^"]+)"', pages[0])
+    assert Counter(kinds) == dict.fromkeys(KINDS, 5)
+    assert pages[0] == pages[1]
+    assert "<vx-quiz" not in pages[2]
+    assert len(pages[2]) < len(pages[0]) / 2
+
+
 def bench(*arguments):
     return subprocess.run(
         [sys.executable, "-m", "vungxanh.cli", "bench", *arguments],
@@ -67,6 +85,18 @@ def test_the_command_prints_the_table_and_nothing_else_in_a_pipe():
     done = bench("--sizes", "1", "--runs", "1")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("1 bài × 2 thứ tiếng")
+
+
+def test_opening_a_lesson_of_forty_questions_is_told_in_milliseconds():
+    done = bench("--questions", "--runs", "1")
+    assert (done.returncode, done.stderr) == (0, "")
+    for form in FORMS:
+        lines = [line for line in done.stdout.splitlines() if line.startswith(f"  {form}  ")]
+        assert len(lines) == 2  # from a folder, and from a server
+        for line in lines:
+            longest, blocked, ours = re.findall(r"(\d+) – \d+ – \d+", line)
+            assert int(longest) > int(ours) > 0
+            assert int(blocked) > 0  # the theme alone sees to that, six times slower
 
 
 @pytest.mark.parametrize("wrong", [("--sizes", "0"), ("--sizes", "mot,hai"), ("--runs", "0")])

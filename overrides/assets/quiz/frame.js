@@ -23,9 +23,14 @@
 
   /** @param {HTMLElement} quiz @returns {VxFrame} */
   const frame = (quiz) => {
-    const form = quiz.querySelector('form');
+    const box = quiz.querySelector('.vx-quiz__form');
     const answer = /** @type {HTMLElement | null} */ (quiz.querySelector('.vx-answer'));
-    if (!form || !answer) throw new Error(`vx-quiz ${quiz.id}: no form or no .vx-answer`);
+    if (!box || !answer) throw new Error(`vx-quiz ${quiz.id}: no .vx-quiz__form or no .vx-answer`);
+    const focused = document.activeElement; // what is moved loses it
+    const form = make('form', box.className); // only now: see markdown/quiz.py
+    form.autocomplete = 'off';
+    form.append(...Array.from(box.childNodes));
+    box.replaceWith(form);
     const lesson = /** @type {HTMLElement | null} */ (
       quiz.closest('.vx-lesson[data-lesson]:not([data-sensitive])'));
     const name = (lesson && lesson.dataset.lesson) || '';
@@ -42,8 +47,8 @@
     // The explanation stands open below the question.
     const explanation = answer.querySelector('.vx-explanation');
     if (explanation) answer.prepend(explanation);
-    form.autocomplete = 'off';
     shuffle(quiz, lesson);
+    if (focused instanceof HTMLElement && quiz.contains(focused)) focused.focus();
     if (lesson && !keeps()) notice(quiz);
     return {
       quiz, form, answer, items, lesson, actions, main, extra, result,

@@ -104,7 +104,7 @@ def make(repository: Path, folder: Path, lessons: int) -> Corpus:
 def _pages(corpus: Corpus, registries: Registries) -> None:
     folders = PAGES | {audience.id: "lesson-list" for audience in registries.audiences}
     for name, block in folders.items():
-        head = f'---\ntitle: "{name}"\ndescription: "Trang để đo."\n---\n\n{_words(0)}\n'
+        head = f'---\ntitle: "{name}"\ndescription: "Trang để đo."\n---\n\n{plain_sentence(0)}\n'
         _write(corpus.ours / "docs" / name, f"{head}\n/// {block}\n///\n")
         _write(corpus.plain / "docs" / name, head)
 
@@ -113,16 +113,16 @@ def _indexes(corpus: Corpus, registries: Registries, counts: dict[str, int]) -> 
     """List the lessons of each audience by hand, where nothing computes the list."""
     for audience in registries.audiences:
         rows = range(1, counts[audience.id] + 1)
-        links = "".join(f"- [Bài {n}](bai-{n}/index.md): {_words(n)}\n" for n in rows)
+        links = "".join(f"- [Bài {n}](bai-{n}/index.md): {plain_sentence(n)}\n" for n in rows)
         head = _front({"title": audience.name.vi})
-        _write(corpus.plain / "docs" / audience.id, f"{head}{_words(0)}\n\n{links}")
+        _write(corpus.plain / "docs" / audience.id, f"{head}{plain_sentence(0)}\n\n{links}")
 
 
 def _lesson(corpus: Corpus, audience: Audience, rank: int, number: int) -> None:
     words = {
-        "title": f"Bài {rank} – {_words(number)[:40].strip()}",
-        "summary": _words(number + 5),
-        "objectives": [_words(number + n) for n in range(3)],
+        "title": f"Bài {rank} – {plain_sentence(number)[:40].strip()}",
+        "summary": plain_sentence(number + 5),
+        "objectives": [plain_sentence(number + n) for n in range(3)],
     }
     meta = {
         "id": f"{audience.codes[0]}-{rank}",
@@ -161,29 +161,31 @@ def _body(number: int, docs: str, ask: Callable[[int], str]) -> str:
 
 def _prose(start: int, points: int) -> str:
     """Return a paragraph of three sentences and a list of `points` more."""
-    paragraph = " ".join(_sentence(start * 3 + n * 5) for n in range(3))
-    items = [f"- {_sentence(start * 3 + n * 5)}" for n in range(3, 3 + points)]
+    paragraph = " ".join(sentence(start * 3 + n * 5) for n in range(3))
+    items = [f"- {sentence(start * 3 + n * 5)}" for n in range(3, 3 + points)]
     return "\n".join([paragraph, "", *items])
 
 
-def _sentence(number: int) -> str:
+def sentence(number: int) -> str:
+    """Return one of a few sentences, with its markup."""
     return SENTENCES[number % len(SENTENCES)]
 
 
-def _words(number: int) -> str:
-    return _sentence(number).replace("**", "")
+def plain_sentence(number: int) -> str:
+    """Return the same as words alone."""
+    return sentence(number).replace("**", "")
 
 
 def quiz(number: int) -> str:
     """Return one question as our lessons write it; of five in a row, each has its own id."""
     choices = "".join(
-        f"- [{'x' if n == number % 4 else ' '}] {_words(number + n)[:38].strip()}\n"
-        f"    > {_sentence(number + n + 4)}\n"
+        f"- [{'x' if n == number % 4 else ' '}] {plain_sentence(number + n)[:38].strip()}\n"
+        f"    > {sentence(number + n + 4)}\n"
         for n in range(4)
     )
-    why = _sentence(number + 9)
+    why = sentence(number + 9)
     return (
-        f"/// quiz | {_sentence(number)}\n    id: cau-{number % 5}\n\n"
+        f"/// quiz | {sentence(number)}\n    id: cau-{number % 5}\n\n"
         f"{choices}\nGiải thích: {why}\n///\n"
     )
 
@@ -191,10 +193,10 @@ def quiz(number: int) -> str:
 def as_list(number: int) -> str:
     """Return the same question as Markdown without blocks has it."""
     choices = "".join(
-        f"- {_words(number + n)[:38].strip()}\n\n    {_sentence(number + n + 4)}\n\n"
+        f"- {plain_sentence(number + n)[:38].strip()}\n\n    {sentence(number + n + 4)}\n\n"
         for n in range(4)
     )
-    return f"**{_words(number)}**\n\n{choices}Giải thích: {_sentence(number + 9)}\n"
+    return f"**{plain_sentence(number)}**\n\n{choices}Giải thích: {sentence(number + 9)}\n"
 
 
 def _configurations(repository: Path, corpus: Corpus) -> None:

@@ -19,11 +19,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pages", action="store_true", help="đo trang trên điện thoại, không đo dựng"
     )
+    parser.add_argument(
+        "--questions", action="store_true", help="đo lúc mở bài 40 câu hỏi trên máy yếu"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Measure, and print the tables."""
-    from vungxanh.bench import builds, pages
+    from vungxanh.bench import builds, opening, pages
     from vungxanh.bench.measure import Unmeasured
     from vungxanh.site.build import BuildFailed
 
@@ -35,6 +38,9 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.pages:
             print(pages.look_at_ours(ROOT, progress))
+        elif options.questions:
+            for table in opening.open_forty(ROOT, options.runs, progress):
+                print(table, flush=True)
         else:
             for table in builds.compare(ROOT, options.sizes, options.runs, progress):
                 print(table, flush=True)

@@ -1,4 +1,4 @@
-"""`/// quiz` becomes a form that can be read, printed and answered without a script.
+"""`/// quiz` becomes a part of the page that can be read, printed and answered without a script.
 
 The block's raw text goes through the same reader that checks and exports use, so that the page
 cannot differ from what they saw.
@@ -62,7 +62,8 @@ def _fill(block: ET.Element, question: Question, context: Any, md: Any) -> None:
         block.set("data-shuffle", "")
     if question.section:
         block.set("data-section", question.section)
-    form = add(block, "form", class_="vx-quiz__form", action=f"#{name}")
+    # No <form>: without a script there is nothing to send, and browsers look for passwords in each.
+    form = add(block, "div", class_="vx-quiz__form")
     fieldset = add(form, "fieldset")
     legend = add(fieldset, "legend")
     number = AtomicString(context.say("quiz", "number").format(n=context.number))
@@ -77,9 +78,6 @@ def _fill(block: ET.Element, question: Question, context: Any, md: Any) -> None:
     if question.hints:
         _hints(form, question, say, md)
     add_answers(form, question, say, md)
-    # Without a script, Enter in a choice would send the form and leave the choice in the address.
-    # A button that cannot be pressed keeps it; the script puts one that can before it.
-    add(form, "button", type="submit", disabled="", hidden="")
 
 
 def _hints(form: ET.Element, question: Question, say: Any, md: Any) -> None:
