@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from vungxanh.arguments import report_options
+from vungxanh.commands.abroad import external_options, external_problems
 from vungxanh.commands.common import refuse, show
 
 NAME = "links"
@@ -15,6 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("site", type=Path, help="thư mục của trang đã dựng")
     parser.add_argument("--base-url", help="địa chỉ công khai của trang")
     parser.add_argument("--entry", help="trang đầu, ví dụ index.html")
+    external_options(parser)
     report_options(parser)
 
 
@@ -24,4 +26,7 @@ def run(options: argparse.Namespace) -> int:
 
     if not options.site.is_dir():
         return refuse(f"Không thấy thư mục {options.site}. Hãy chạy build trước.")
-    return show(check_site(options.site, options.base_url, options.entry), options)
+    problems = check_site(options.site, options.base_url, options.entry)
+    if options.external:
+        problems += external_problems(options)
+    return show(problems, options)
