@@ -71,7 +71,10 @@ QUESTIONS = {
 
 
 # Kinds of codes whose examples are passages: they are added to the sample, and it is read again.
-ADDED = ("alt", "heading", "html", "link-words", "link-empty")
+ADDED = (
+    "alt", "child", "citation", "figure", "fine", "heading", "html", "link-words", "link-empty",
+    "mail", "personal", "stale", "telephone", "tone", "web",
+)  # fmt: skip
 PASSAGES = {
     code: pair
     for code, pair in PAIRS.items()

@@ -3,7 +3,11 @@
 from collections.abc import Callable
 
 from vungxanh.checks.access import check_access
+from vungxanh.checks.addresses import check_addresses
+from vungxanh.checks.citations import check_citations
 from vungxanh.checks.exemptions import excuse
+from vungxanh.checks.figures import check_figures
+from vungxanh.checks.fines import check_fines
 from vungxanh.checks.law import check_law
 from vungxanh.checks.lessons import check_lessons
 from vungxanh.checks.links import check_links
@@ -12,7 +16,10 @@ from vungxanh.checks.parity import check_parity
 from vungxanh.checks.plans import check_plans
 from vungxanh.checks.quizzes import check_quizzes
 from vungxanh.checks.registries import check_registries
+from vungxanh.checks.safety import check_safety
 from vungxanh.checks.slides import check_slides
+from vungxanh.checks.stale import check_stale
+from vungxanh.checks.tone import check_tone
 from vungxanh.problems import Level, Problem
 from vungxanh.readers.project import Project
 
@@ -30,7 +37,16 @@ STRUCTURAL: tuple[Callable[[Project], list[Problem]], ...] = (
 )
 
 # What makes a page true and well written; `check` and `publish` run these too.
-WRITING: tuple[Callable[[Project], list[Problem]], ...] = (check_access,)
+WRITING: tuple[Callable[[Project], list[Problem]], ...] = (
+    check_access,
+    check_addresses,
+    check_citations,
+    check_figures,
+    check_fines,
+    check_safety,
+    check_stale,
+    check_tone,
+)
 
 
 def check_structure(project: Project) -> list[Problem]:

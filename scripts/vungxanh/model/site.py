@@ -73,6 +73,9 @@ class LevelOfSchool(Entry):
     name: Words
     code: str
     grades: tuple[int, ...]
+    address: str | None = Field(
+        None, description="gọi người đọc là gì; null: như cả nhóm", examples=["bạn"]
+    )
 
 
 class Audience(Entry):

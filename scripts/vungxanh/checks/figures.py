@@ -1,0 +1,81 @@
+"""Statistics: a share of people says something only with the year, and who asked whom."""
+
+import re
+
+from vungxanh.model.passage import Passage
+from vungxanh.problems import Problem
+from vungxanh.readers.project import Project
+from vungxanh.text.phrases import phrases
+from vungxanh.text.sentences import sentence_at
+
+_PEOPLE = (
+    r"(?:người|trẻ|học sinh|sinh viên|phụ huynh|cha mẹ|bố mẹ|ông bà|thanh niên|thiếu niên|bạn trẻ"
+    r"|các em|các bạn|nạn nhân|gia đình|hộ|giáo viên|thầy cô|cán bộ|công chức|dân|nữ|nam|vụ|cư dân"
+    r"|đoàn viên|doanh nghiệp|cơ quan|trường|children|people|pupils|students|parents|teachers|users"
+    r"|victims|young people|teenagers|adults|families|women|girls|boys|residents)"
+)
+_SHARE = r"\d+(?:[.,]\d+)?\s?%|\d+ (?:phần trăm|per cent|percent)"
+_OF_PEOPLE = phrases(
+    rf"(?:(?:hơn|gần|trên|khoảng|tới|đến|more than|nearly|about|over) )?(?:{_SHARE})"
+    rf"(?: (?:số|các|những|of|the|all|our|trong số|tổng số|the country’s)){{0,3}} {_PEOPLE}\b"
+    rf"|\bcứ \d+ {_PEOPLE}[^.]{{0,30}} thì (?:có )?\d+"
+    rf"|\b{_PEOPLE}[^.,;]{{0,25}}\b(?:mất|dành|bỏ ra|dùng mạng|lướt|spend) "
+    r"(?:hơn |gần |trung bình |khoảng |tới |about )?\d+(?:[.,]\d+)? (?:giờ|tiếng|phút|hours?)"
+    r" (?:mỗi|một|a|per) (?:ngày|tuần|day|week)"
+)
+_SURVEY = phrases(
+    r"\b(?:khảo sát|nghiên cứu|thống kê|điều tra|survey|study|studies|statistics)\b"
+    rf"[^.!?]{{0,120}}?(?P<figure>{_SHARE}|\d[\d.]* {_PEOPLE}\b)"
+)
+# Aims, rules, instructions and what a class does are no statistics.
+_NO_FIGURE = phrases(
+    r"\b(?:mục tiêu|phấn đấu|chỉ tiêu|tối đa|không quá|tối thiểu|giảm giá|khuyến mãi|pin|hãy"
+    r"|thử hỏi|ví dụ|giả sử|nếu|target|at most|at least|suppose|for example)\b"
+)
+_YEAR = re.compile(r"(?<![\w./-])(?:\d{1,2}/)*(?:19|20)\d\d(?![\d/])|(?<=/)(?:19|20)\d\d\b")
+_SOURCE = phrases(
+    r"\btheo (?!dõi|em\b|bạn\b|tôi|mình|ý|cách|nhóm|lời|chân|thứ|đó|cùng|kiểu|thói)"
+    r"|\b(?:khảo sát|nghiên cứu|báo cáo|số liệu|thống kê|điều tra)\s+(?:\w+\s+){0,4}của\s"
+    r"|\b(?:công bố|cho biết|thực hiện|ghi nhận|tiến hành)\b|\bnguồn\s?:"
+    r"|\b(?:according to|by|from|published|found by|reported|survey(?:ed)? (?:of|by)|asked)\b",
+)
+_ORGANISATION = phrases(r"\b(?:[A-ZĐ]{3,}|Bộ [A-ZĐ]|Hiệp hội|Viện|Cục [A-ZĐ]|Microsoft|Google)", 0)
+_LINKED = re.compile(r"\]\(|\]\[|\[\^")
+
+
+def check_figures(project: Project) -> list[Problem]:
+    """Return the figures about people in lessons and pages that lack year or source."""
+    sources = {text.path: text.source.split("\n") for text in project.documents}
+    found = []
+    for passage in project.prose:
+        lines = sources.get(passage.file)
+        if lines is None or passage.quoted or passage.kind in ("choice", "alt"):
+            continue
+        if problem := _bare(passage, lines):
+            found.append(problem)
+    return found
+
+
+def _bare(passage: Passage, lines: list[str]) -> Problem | None:
+    """Return the first figure of a passage that has no source; a link or a footnote is one."""
+    text = passage.text
+    match = _OF_PEOPLE.search(text)
+    start, end = match.span() if match else (-1, -1)
+    if not match and (match := _SURVEY.search(text)):
+        start, end = match.span("figure")
+    if start < 0 or passage.quotation(start) is not None:
+        return None
+    first, last = sentence_at(text, start)
+    if _NO_FIGURE.search(text[first:last]):
+        return None
+    top, bottom = passage.place(0)[0], passage.place(len(text) - 1)[0]
+    if _LINKED.search("\n".join(lines[top - 1 : bottom])):
+        return None
+    if _YEAR.search(text) and _source(text):
+        return None
+    line, column = passage.place(start)
+    return Problem(passage.file, line, "figure-bare", {"found": text[start:end].strip()}, column)
+
+
+def _source(text: str) -> bool:
+    return bool(_SOURCE.search(text) or _ORGANISATION.search(text))

@@ -1,0 +1,110 @@
+"""The safety of children: what no lesson does, whatever it teaches.
+
+Every page about harm ends with the help box; no method of hurting oneself or of breaking into
+something is told; nobody is asked who has lived it; no child is named with family name and school.
+"""
+
+import re
+from collections.abc import Iterator
+
+from vungxanh.model.lesson import LessonMeta
+from vungxanh.model.passage import Passage
+from vungxanh.problems import Problem
+from vungxanh.readers.project import Project
+from vungxanh.text.phrases import phrases
+
+# Blocks that say where help is.
+_HELP = frozenset(("help", "contacts"))
+# Safe language (WHO, “Preventing suicide: a resource for media professionals”): never the method.
+_METHOD = phrases(
+    r"\b(?:treo cổ|thắt cổ|nhảy (?:lầu|cầu tự|từ tầng)|(?:rạch|cắt|cứa) (?:cổ )?tay"
+    r"|(?:uống|nuốt) (?:cả (?:vỉ|lọ) )?(?:thuốc (?:ngủ|sâu|trừ sâu|diệt cỏ|chuột|độc))"
+    r"|(?:đốt|dùng) than (?:trong phòng|để chết)|cách (?:tự tử|tự sát|tự hại)"
+    r"|(?:liều|bao nhiêu viên) .{0,20}(?:chết|tử vong)"
+    r"|hang(?:ed|ing)? (?:him|her|them|your|my)sel(?:f|ves)"
+    r"|cut(?:ting)? (?:your|her|his) wrists?)\b"
+    r"|\b(?:cách|mẹo|hướng dẫn|các bước|how to) (?:để )?(?:hack|bẻ khóa|dò|đoán|lấy trộm|đánh cắp"
+    r"|trộm|chiếm|xâm nhập|crack|break into|steal)\b[^.]{0,40}"
+    r"\b(?:mật khẩu|tài khoản|điện thoại|máy|wi-?fi|nick|facebook|zalo|password|account)",
+)
+_PREVENTS = phrases(
+    r"\b(?:chống|phòng|tránh|ngăn|khỏi|nhận (?:ra|biết|diện)|không|đừng|kẻ (?:xấu|gian|lừa)|prevent"
+    r"|avoid|not)\b",
+)
+# A show of hands, or a paper, on who has lived it.
+_CONFESS = phrases(
+    r"\b(?:giơ tay|đưa tay|đứng (?:lên|dậy)|hands? up|raise (?:your|their) hands?)\b[^.!?…]{0,60}"
+    r"\b(?:đã từng|từng|đã bị|bị|là nạn nhân|has ever|have ever|been)\b"
+    r"|\b(?:ai|em nào|bạn nào|những em|những ai|who)\b[^.!?…]{0,25}\b(?:đã )?(?:từng|bị|has ever)\b"
+    r"[^.!?…]{0,60}\b(?:giơ tay|đưa tay|đứng (?:lên|dậy)|ghi tên|kể (?:cho|trước) (?:cả )?lớp"
+    r"|hands? up|raise)\b",
+)
+_NOT = phrases(r"\b(?:không|đừng|chớ|tránh|chẳng|do not|don’t|never|nobody)\b")
+_FAMILY = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Mai|Cao"
+    "|Lương|Tạ|Chu|Đào|Vương|Trương|Hà|Tô|Lâm|Thái"
+)
+_CAPITAL = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
+_NAME = re.compile(
+    rf"(?:\b(?i:em|bé|cháu|bạn|học sinh|nữ sinh|nam sinh)\s+|[:;,(]\s*|^)"
+    rf"(?P<name>(?:{_FAMILY})(?:\s+{_CAPITAL}){{2,3}})(?!\w)"
+)
+_CHILD = phrases(
+    r"\b(?:lớp (?:[1-9]|1[0-2])(?:\s?[A-Z]\d?)?\b|học sinh"
+    r"|[Tt]rường (?:TH|THCS|THPT|[Tt]iểu học|[Mm]ầm non|[Tt]rung học)\b)",
+    0,
+)
+_PLACE = phrases(r"\b(?:phố|đường|trường|ngõ|ngách|quảng trường|giải|THCS|THPT|tiểu học) $")
+
+
+def check_safety(project: Project) -> list[Problem]:
+    """Return what may hurt a child, or leave one alone."""
+    found = list(_help(project))
+    for passage in project.prose:
+        if passage.file.startswith("lessons/"):
+            found += _methods(passage)
+            found += _confessions(passage)
+            found += _names(passage)
+    return found
+
+
+def _help(project: Project) -> Iterator[Problem]:
+    """A sensitive page, and every lesson for pupils, says at its end where help is."""
+    for document in project.documents:
+        owner = project.owners.get(document.path.replace(".en.md", ".md"))
+        meta = owner.documents["vi"].meta if owner else document.meta
+        pupils = isinstance(meta, LessonMeta) and meta.level is not None
+        if not (pupils or getattr(meta, "sensitive", False)):
+            continue
+        if not _HELP & {name for name, _ in document.blocks}:
+            last = document.source.rstrip().count("\n") + 1
+            yield Problem(document.path, last, "help-missing")
+
+
+def _methods(passage: Passage) -> Iterator[Problem]:
+    for match in _METHOD.finditer(passage.text):
+        before = passage.text[max(0, match.start() - 30) : match.start()]
+        if not (match[0].casefold().startswith(("cách", "mẹo")) and _PREVENTS.search(before)):
+            yield _at(passage, match.start(), "child-method", match[0])
+
+
+def _confessions(passage: Passage) -> Iterator[Problem]:
+    for match in _CONFESS.finditer(passage.text):
+        around = passage.text[max(0, match.start() - 40) : match.end()]
+        if not _NOT.search(around):
+            yield _at(passage, match.start(), "child-confess", match[0])
+
+
+def _names(passage: Passage) -> Iterator[Problem]:
+    """A full name beside a class or a school: somebody may really be called so."""
+    if passage.locale != "vi" or not _CHILD.search(passage.text):
+        return
+    for match in _NAME.finditer(passage.text):
+        start = match.start("name")
+        if not _PLACE.search(passage.text[:start]):
+            yield _at(passage, start, "child-named", match["name"])
+
+
+def _at(passage: Passage, start: int, code: str, found: str) -> Problem:
+    line, column = passage.place(start)
+    return Problem(passage.file, line, code, {"found": " ".join(found.split())}, column)

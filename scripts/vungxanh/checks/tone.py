@@ -1,0 +1,126 @@
+"""How a lesson speaks: one word for its readers, no shouting, no threats, nobody at fault.
+
+House rules of voice: pupils are “em”, upper secondary “bạn”, teachers “thầy cô”, officials “anh,
+chị”, families “bố mẹ, ông bà”. Quotations and speech are left alone: there people speak as they do.
+"""
+
+import re
+from collections.abc import Iterator
+
+from vungxanh.checks.audience import Readers, for_readers, readers
+from vungxanh.model.passage import Passage
+from vungxanh.problems import Problem
+from vungxanh.readers.project import Project
+from vungxanh.text.phrases import phrases
+
+_START = r"(?:^|(?<=[.!?…:]\s))[“‘(]?"
+_DO = r"(?:hãy|đừng|nên|cần|thử|nhớ|có thể|phải|chớ|hãy thử|chỉ cần|xem|mở|gọi|chọn|viết|đọc|hỏi)"
+_BOTH = r"\b[Aa]nh(?:,| và|/| hoặc)\s*chị(?!\s+(?:em|gái|trai|họ|hàng|nuôi|dâu|cả|ấy|này|kia|lớn))"
+_YOU = rf"{_START}(?:Các )?[Bb]ạn\s+{_DO}\b|\bcác bạn\s+(?:hãy|đừng|nên|cần|nhớ)\b"
+_TEACHERS = rf"\b[Tt]hầy,? cô\s+{_DO}\b"
+_PARENTS = r"\b(?:[Bb]ố mẹ|[Cc]ha mẹ|[Ôô]ng bà)\s+(?:hãy|đừng|thử|nhớ)\b"
+_CHILD = rf"{_START}(?:Các )?[Ee]m\s+(?:hãy|đừng|thử|nhớ|nên)\b"
+_HONOURED = r"\b[Qq]uý (?:vị|phụ huynh|thầy cô|bạn đọc|độc giả|khách|ông bà|anh chị)\b"
+# One who is spoken to in the middle of a sentence; kin, pupils and small children are others.
+_LONE_EM = phrases(
+    r"(?:^|(?<=[.!?…:;,]\s))(?:[Ee]m|để em|cho em|giúp em|khi em|nếu em)\s+"
+    r"(?!(?:gái|trai|bé|út|họ|ruột|mình|ấy|này|kia|nào|rể|dâu|nhỏ|học|đó|của)\b)(?=[a-zà-ỹđ])",
+    0,
+)
+_YOUNGER = phrases(
+    r"\b(?:em (?:gái|trai|bé|út|họ|nhỏ)|các em|trẻ em|\d+ tuổi|tiểu học|lớp [1-9])\b"
+)
+# What each way of speaking rules out; the key is the word the readers are called by.
+_FOREIGN: dict[str, tuple[str, ...]] = {
+    "em": (_BOTH, _TEACHERS, _PARENTS, _HONOURED, rf"{_START}Bạn\s+(?:hãy|đừng|thử|nhớ)\b"),
+    "bạn": (_BOTH, _TEACHERS, _PARENTS, _HONOURED),
+    "thầy cô": (_BOTH, _PARENTS, _HONOURED, _YOU, _CHILD),
+    "anh, chị": (_TEACHERS, _PARENTS, _HONOURED, _YOU, _CHILD),
+    "bố mẹ": (_BOTH, _TEACHERS, _HONOURED, _YOU, _CHILD),
+}
+_PATTERNS = {word: phrases("|".join(ways), 0) for word, ways in _FOREIGN.items()}
+
+_SHOUT = re.compile(r"!(?:[!?]|\s?!)+|\?!!+|(?:[^.!?…“”]{1,90}!\s+){2,}[^.!?…“”]{1,90}!")
+_THREAT = phrases(
+    r"\b(?:phạt (?:tiền|tù)|(?:đi|ngồi|bỏ|vào|ở) tù|tù giam|án tù|truy tố|khởi tố|bắt giam"
+    r"|đuổi học|buộc thôi học|hủy hoại (?:cả )?(?:đời|tương lai)|hỏng cả đời|không ai cứu"
+    r"|(?:thì|sẽ|là)\s+(?:bị )?(?:công an|cảnh sát)\s+(?:sẽ )?(?:bắt|gô|còng|tới|đến|hỏi tội|mời)"
+    r"|(?:công an|cảnh sát)\s+(?:sẽ\s+)?(?:bắt em|gô cổ|còng tay|đến lớp|đến tận nhà)"
+    r"|em (?:sẽ )?bị bắt(?!\s*(?:nạt|cóc|gặp|đầu|chước|nhịp|lỗi|ép))"
+    r"|fined|prison|jail|expelled|prosecuted)\b",
+)
+_NOT = phrases(
+    r"\b(?:không|chưa|chẳng|đừng|không ai|không hề|khỏi lo|nobody|not|never|no)\b[^.;!?]{0,25}$",
+)
+_HELPS = phrases(r"^[^.;!?]{0,25}\b(?:giúp|bảo vệ|hỗ trợ|nói chuyện|chia sẻ|help)\b")
+_BLAME = phrases(
+    r"\b(?:(?:là |cũng )?(?:do|tại|vì) (?:em|con|bạn|cháu|nạn nhân|học sinh|trẻ)"
+    r" (?:bất cẩn|dại|ngu|hư|ham|dễ dãi|nhẹ dạ|cả tin|thiếu cảnh giác|không nghe lời|tò mò|tự)"
+    r"|(?:là|cũng|một phần|do|tại) lỗi (?:của |tại |ở )?(?:em|con|bạn|cháu|nạn nhân|người bị)"
+    r"|lỗi (?:là |nằm )?(?:ở|tại) (?:em|con|bạn|cháu|nạn nhân)"
+    r"|(?:em|con|bạn|cháu|nạn nhân) (?:cũng )?(?:có (?:một phần )?lỗi|tự chuốc|đáng (?:bị|đời))"
+    r"|ai bảo (?:em|con|bạn|cháu) (?!rằng|là|thế nào|sao)|đáng đời|tự chuốc lấy|tự làm tự chịu"
+    r"|không có lửa (?:làm|thì) sao có khói)\b",
+)
+_NO_BLAME = phrases(
+    r"\b(?:không|chẳng|chưa|đừng|không phải|chớ|thay vì|đâu phải|câu|lời|như)\b[^.;!?]{0,40}$",
+)
+
+
+def check_tone(project: Project) -> list[Problem]:
+    """Return where a lesson speaks to its readers otherwise than the house does."""
+    whom = readers(project)
+    found: list[Problem] = []
+    for passage in project.prose:
+        if (who := whom.get(passage.file)) and not passage.quoted:
+            found += _loud(passage)
+            found += _blaming(passage)
+            if for_readers(passage):
+                found += _addressed(passage, who) if passage.locale == "vi" else ()
+                found += _threatening(passage) if who.young else ()
+    return found
+
+
+def _loud(passage: Passage) -> Iterator[Problem]:
+    return _spoken(passage, _SHOUT, "tone-loud")
+
+
+def _addressed(passage: Passage, who: Readers) -> Iterator[Problem]:
+    if passage.kind != "choice" and (pattern := _PATTERNS.get(who.address)):
+        yield from _spoken(passage, pattern, "tone-address", right=who.address)
+    elder = who.level == "THPT" and not passage.block and not _YOUNGER.search(passage.text)
+    if elder:  # elsewhere “em” is a child that is spoken of
+        yield from _spoken(passage, _LONE_EM, "tone-address", right=who.address)
+
+
+def _threatening(passage: Passage) -> Iterator[Problem]:
+    return _spoken(passage, _THREAT, "tone-threat", unless=_NOT, followed=_HELPS)
+
+
+def _blaming(passage: Passage) -> Iterator[Problem]:
+    """A wrong choice says what sensible people think; what answers it is looked at."""
+    if passage.kind == "choice":
+        return iter(())
+    return _spoken(passage, _BLAME, "tone-blame", unless=_NO_BLAME)
+
+
+def _spoken(
+    passage: Passage,
+    pattern: re.Pattern[str],
+    code: str,
+    unless: re.Pattern[str] | None = None,
+    followed: re.Pattern[str] | None = None,
+    right: str = "",
+) -> Iterator[Problem]:
+    """Yield where `pattern` stands outside quotations, unless what is around it acquits it."""
+    text = passage.text
+    for match in pattern.finditer(text):
+        if passage.quotation(match.start()) is not None:
+            continue
+        if unless and unless.search(text, 0, match.start()):
+            continue
+        if followed and followed.search(text[match.end() :]):
+            continue
+        line, column = passage.place(match.start())
+        values = {"found": " ".join(match[0].split()), "right": right}
+        yield Problem(passage.file, line, code, values, column)
