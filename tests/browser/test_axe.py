@@ -20,6 +20,7 @@ PAGES = [
     "en/hoc-sinh/dung-roi-ke/giao-an.html#phieu&ma=2",
     "can-giup-do/index.html",
     "phap-luat/index.html",
+    "thuat-ngu/index.html",
     "ke-hoach/index.html",
     "ke-hoach/tung-dong.html",
     "tien-do/index.html",
@@ -137,6 +138,15 @@ def test_no_answered_question_has_a_fault(visit, scheme, right):
     wrong = "1" if place != "1" else "2"
     answer(page, place if right else wrong)
     assert faults(page) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_open_note_has_a_fault(visit, screen):
+    page = visit("can-bo/ung-xu-cong-vu/index.html", **SCREENS[screen])
+    for kind in ("vx-cite", "vx-term"):
+        page.locator(f"a.{kind}").first.focus()
+        expect(page.get_by_role("tooltip")).to_have_count(1)
+        assert faults(page) == []
 
 
 def test_no_fault_with_everything_unfolded(visit):

@@ -40,6 +40,7 @@ KINDS = [
                 f"{LESSONS[0].audience}/index.md",
                 "can-giup-do/index.md",
                 "phap-luat/index.md",
+                "thuat-ngu/index.md",
                 "ke-hoach/tung-dong.md",
                 "tien-do/index.md",
                 "rieng-tu/index.md",

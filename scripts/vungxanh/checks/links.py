@@ -10,7 +10,12 @@ from vungxanh.problems import Problem
 from vungxanh.readers.project import PLAN, Project, translation
 
 # The blocks that bring in ids, and the registry each takes them from.
-BLOCKS = {"legal-library": "legal", "contacts": "contacts", "coverage": "plan"}
+BLOCKS = {
+    "legal-library": "legal",
+    "glossary": "glossary",
+    "contacts": "contacts",
+    "coverage": "plan",
+}
 # The folders whose readers are grown-ups: from there alone a link may lead to a lesson plan.
 _GROWN_UP = ("docs/giao-vien/", "docs/so-tay/", "lessons/giao-vien/")
 

@@ -7,6 +7,7 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
+from vungxanh.markdown.citations import Citations
 from vungxanh.markdown.computed import computed
 from vungxanh.markdown.links import RepositoryLinks
 from vungxanh.markdown.notes import FamilyNote, TeacherNote
@@ -18,7 +19,7 @@ from vungxanh.model.lesson import Lesson, Locale, Page
 from vungxanh.model.plan import LessonPlan
 from vungxanh.model.question import Question
 from vungxanh.model.registry import Registries
-from vungxanh.render import coverage, law, lessons, plans, progress
+from vungxanh.render import coverage, glossary, law, lessons, plans, progress
 from vungxanh.render import help as helping
 
 
@@ -74,6 +75,7 @@ COMPUTED = (
     computed("lesson-list", _lesson_list),
     computed("plan-list", lambda c: plans.plan_list(c.registries, c.lessons, c.plans, c.locale)),
     computed("legal-library", lambda c: law.legal_library(c.registries, c.lessons, c.locale)),
+    computed("glossary", lambda c: glossary.glossary(c.registries, c.lessons, c.locale)),
     computed("coverage", _coverage),
     computed("progress", lambda c: progress.progress(c.registries, c.lessons, c.locale)),
 )
@@ -92,6 +94,7 @@ class VungXanhExtension(BlocksExtension):
         context = self.getConfig("context")
         # 1: after inline patterns (20) have made the links, before MkDocs (0) resolves them.
         md.treeprocessors.register(RepositoryLinks(md, context), "repository-links", 1)
+        md.treeprocessors.register(Citations(md, context), "citations", 1.5)
         md.treeprocessors.register(SelfTest(md, context), "self-test", 2)
         md.treeprocessors.register(PrintedLinks(md, context), "printed-links", 0.5)
         md.registerExtension(self)

@@ -17,7 +17,7 @@ from vungxanh.markdown.tree import add
 
 # What is not on paper, or says itself where to go.
 _UNPRINTED = frozenset(
-    ("vx-answer", "vx-hint", "vx-help", "vx-teach__tools", "vx-links", "vx-address")
+    ("vx-answer", "vx-hint", "vx-help", "vx-teach__tools", "vx-links", "vx-address", "vx-term")
 )
 
 

@@ -20,6 +20,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "plan-list": (),
     "audience-cards": (),
     "legal-library": (),
+    "glossary": (),
     "contacts": (),
     "coverage": (),
     "progress": (),

@@ -5,17 +5,20 @@ site shows which registry.
 """
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from vungxanh.model.lesson import Document
+from vungxanh.model.lesson import Document, Lesson
 from vungxanh.readers.notes import headings
 
-# The pages on which rows of a registry stand, each under its id in lower case.
-PAGES = {
-    "docs/phap-luat/index.md": "legal",
+# The page on which the rows of a registry stand, each under its id in lower case.
+PAGE_OF = {
+    "legal": "docs/phap-luat/index.md",
+    "glossary": "docs/thuat-ngu/index.md",
 }
+_REGISTRY_OF = {page: name for name, page in PAGE_OF.items()}
 
 
 class Row(NamedTuple):
@@ -51,7 +54,7 @@ def row_of(target: str, file: str) -> Row | None:
         return None
     found = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path)))
     found = path if scheme else found if path else file
-    name = PAGES.get(found.removesuffix(".en.md") + ".md" if found.endswith(".en.md") else found)
+    name = _REGISTRY_OF.get(found.replace(".en.md", ".md"))
     return Row(name, unquote(anchor)) if name else None
 
 
@@ -76,6 +79,17 @@ def citations(document: Document) -> tuple[Citation, ...]:
         taught = any(line in note for note in notes)
         found.append(Citation(row, line, anchor, section, frozenset(beside), taught))
     return tuple(found)
+
+
+def cited_in(lessons: Iterable[Lesson], registry: str) -> dict[str, list[Lesson]]:
+    """Return which of `lessons` name each row of `registry` to their readers, by its anchor."""
+    found: dict[str, list[Lesson]] = {}
+    for lesson in lessons:
+        rows = {one.row for one in citations(lesson.documents["vi"]) if not one.taught}
+        for row in rows:
+            if row.registry == registry:
+                found.setdefault(row.anchor, []).append(lesson)
+    return found
 
 
 def _paragraph(lines: list[str], at: int) -> range:

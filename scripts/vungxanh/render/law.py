@@ -6,7 +6,7 @@ from html import escape
 from vungxanh.model.law import Article, LegalDocument
 from vungxanh.model.lesson import Lesson, Locale
 from vungxanh.model.registry import Registries
-from vungxanh.readers.citations import citations
+from vungxanh.readers.citations import cited_in
 from vungxanh.render.filters import Switch, filter_strip
 from vungxanh.render.phrases import date_in, page_links
 from vungxanh.render.succession import succession
@@ -19,7 +19,7 @@ _STATUSES = ("in-force", "unconfirmed", "replaced", "ended")
 def legal_library(registries: Registries, lessons: Sequence[Lesson], locale: Locale) -> str:
     """Return every listed document under its subject, with a strip to filter them."""
     listed = [row for row in registries.legal if row.listed]
-    cited = cited_in(lessons)
+    cited = cited_in(lessons, "legal")
     parts = []
     for subject in _SUBJECTS:
         rows = [row for row in listed if row.subject == subject]
@@ -34,16 +34,6 @@ def legal_library(registries: Registries, lessons: Sequence[Lesson], locale: Loc
     only = Switch("state", "in-force", say("filter_now"))
     strip = filter_strip(say("filter"), say("filter_count"), len(listed), only)
     return f'<div class="vx-library">{strip}{"".join(parts)}</div>'
-
-
-def cited_in(lessons: Sequence[Lesson]) -> dict[str, list[Lesson]]:
-    """Return which lessons name each document, by its id in lower case."""
-    cited: dict[str, list[Lesson]] = {}
-    for lesson in lessons:
-        for one in citations(lesson.documents["vi"]):
-            if one.row.registry == "legal" and lesson not in cited.setdefault(one.row.anchor, []):
-                cited[one.row.anchor].append(lesson)
-    return cited
 
 
 def name_of(row: LegalDocument, locale: Locale) -> str:

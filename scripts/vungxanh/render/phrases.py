@@ -25,3 +25,8 @@ def page_links(pages: Sequence[Page], locale: Locale) -> str:
         f'<a href="repo:{path}"{lang(text.locale, locale)}>{escape(text.meta.title)}</a>'
         for path, text in texts.items()
     )
+
+
+def other(locale: Locale) -> Locale:
+    """Return the language that `locale` is not."""
+    return "en" if locale == "vi" else "vi"

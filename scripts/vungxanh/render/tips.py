@@ -1,0 +1,49 @@
+"""The short form of a row, which a link to it shows when pointed at or reached by key."""
+
+from dataclasses import dataclass
+
+from vungxanh.model.lesson import Locale
+from vungxanh.model.registry import LegalDocument, Registries, Term
+from vungxanh.readers.citations import Row
+from vungxanh.render.law import name_of, status_of
+from vungxanh.render.phrases import other
+
+
+@dataclass(frozen=True)
+class Tip:
+    """`head` and `text` of the note; `kind` is the registry's name.
+
+    `state` says in two or three words, beside the link, why not to rely on it; or is empty.
+    """
+
+    kind: str
+    head: str
+    text: str
+    state: str = ""
+
+
+def tip(registries: Registries, row: Row, locale: Locale) -> Tip | None:
+    """Return the short form of `row`; None where there is none to show."""
+    for entry in getattr(registries, row.registry):
+        if entry.id.lower() == row.anchor:
+            if isinstance(entry, LegalDocument):
+                return _law(registries, entry, locale)
+            if isinstance(entry, Term):
+                return _term(entry, locale)
+    return None
+
+
+def _law(registries: Registries, row: LegalDocument, locale: Locale) -> Tip | None:
+    if not row.listed:
+        return None
+    title = f"{row.title.in_(locale)}. " if row.number else ""
+    key = row.status.replace("-", "_")
+    state = "" if row.status == "in-force" else registries.say("legal", f"short_{key}", locale)
+    text = f"{title}{status_of(registries, row, locale)}."
+    return Tip("legal", name_of(row, locale), text, state)
+
+
+def _term(row: Term, locale: Locale) -> Tip:
+    word, twin = row.term.in_(locale), row.term.in_(other(locale))
+    head = word if word == twin else f"{word} ({twin})"
+    return Tip("glossary", head, row.means.in_(locale))
