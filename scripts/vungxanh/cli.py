@@ -12,6 +12,7 @@ from vungxanh.commands import (
     check,
     confirm,
     links,
+    new,
     paper,
     preview,
     publish,
@@ -27,6 +28,7 @@ from vungxanh.commands.common import refuse, say
 
 VERBS = (
     serve,
+    new,
     build,
     check,
     links,

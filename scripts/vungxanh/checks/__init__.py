@@ -8,6 +8,7 @@ from vungxanh.checks.citations import check_citations
 from vungxanh.checks.exemptions import excuse
 from vungxanh.checks.figures import check_figures
 from vungxanh.checks.fines import check_fines
+from vungxanh.checks.hints import check_hints
 from vungxanh.checks.law import check_law
 from vungxanh.checks.lessons import check_lessons
 from vungxanh.checks.links import check_links
@@ -43,6 +44,7 @@ WRITING: tuple[Callable[[Project], list[Problem]], ...] = (
     check_citations,
     check_figures,
     check_fines,
+    check_hints,
     check_safety,
     check_stale,
     check_tone,

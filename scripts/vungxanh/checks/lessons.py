@@ -17,7 +17,7 @@ def check_lessons(project: Project) -> list[Problem]:
         meta, file = lesson.meta, lesson.path
         prefix = meta.id.split("-")[0]
         if first := owners.get(meta.id):
-            values = {"id": meta.id, "other": first.path, "free": _free(prefix, project)}
+            values = {"id": meta.id, "other": first.path, "free": project.free_id(prefix)}
             problems.append(Problem(file, _line(lesson, "id"), "lesson-id-duplicate", values))
         owners.setdefault(meta.id, lesson)
         if audience := audiences.get(lesson.audience):
@@ -26,7 +26,7 @@ def check_lessons(project: Project) -> list[Problem]:
                     "id": meta.id,
                     "audience": lesson.audience,
                     "known": ", ".join(audience.codes),
-                    "free": _free(audience.codes[0], project),
+                    "free": project.free_id(audience.codes[0]),
                 }
                 problems.append(Problem(file, _line(lesson, "id"), "lesson-id-prefix", values))
             levels = [level.id for level in audience.levels]
@@ -74,11 +74,6 @@ def _competence(lesson: Lesson, code: str, known: tuple[str, ...]) -> Problem:
     values = {"id": code, "right": near[0] if near else known[0] if known else "NLS 2.5"}
     line = _line(lesson, "competences")
     return Problem(lesson.path, line, "competence-unknown", values, suggestions=near)
-
-
-def _free(prefix: str, project: Project) -> str:
-    taken = {lesson.meta.id for lesson in project.lessons}
-    return next(name for n in range(1, 1000) if (name := f"{prefix}-{n}") not in taken)
 
 
 def _line(lesson: Lesson, key: str) -> int:

@@ -85,6 +85,12 @@ class Project:
         file = plan_path(lesson)
         return self.plans.get(file if locale == "vi" else translation(file), self.plans.get(file))
 
+    def free_id(self, prefix: str) -> str:
+        """Return the id after the highest with `prefix`: a free one below may have been used."""
+        pairs = [lesson.meta.id.split("-") for lesson in self.lessons]
+        last = max((int(number) for name, number in pairs if name == prefix), default=0)
+        return f"{prefix}-{last + 1}"
+
     def published(self, drafts: bool = False) -> list[Lesson]:
         """Return the lessons readers may see, in reading order; with `drafts`, those too."""
         rank = {audience.id: i for i, audience in enumerate(self.registries.audiences)}
