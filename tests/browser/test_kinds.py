@@ -442,6 +442,16 @@ def test_an_odd_answer_breaks_nothing(visit, name, answer):
     expect(one.button).to_be_visible()
 
 
+@pytest.mark.parametrize("seed", ["x", "", "-7", "0.5", "1e999", "NaN", "{}"])
+def test_an_odd_order_of_choices_breaks_nothing(visit, seed):
+    page = visit("bai/le.html")
+    page.evaluate("seed => localStorage.setItem('vung-xanh-thu-tu', seed)", seed)
+    page.goto(page.url.replace("le.html", "cau-hoi.html"))
+    Question(page, "xao")
+    inputs = page.locator("#xao input").evaluate_all("all => all.map(one => one.id)")
+    assert sorted(inputs) == [f"xao-{at}" for at in range(1, 5)]
+
+
 def test_without_javascript_every_kind_can_be_answered(visit):
     page = visit(PAGE, java_script_enabled=False)
     page.locator("label[for=so-111-1-1]").click()
@@ -457,6 +467,36 @@ def test_without_javascript_every_kind_can_be_answered(visit):
     for text in ("dừng trước đã", "Giữ bằng chứng", "chặng nào cũng có lối ra", "Cậu có sao"):
         expect(page.get_by_text(text).last).to_be_visible()
     expect(page.locator("button:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_on_a_small_screen_the_result_stays_in_sight(visit, motion):
+    page = visit(PAGE, viewport={"width": 360, "height": 640}, reduced_motion=motion)
+    one = Question(page, "mot")
+    one.root.locator("label[for=mot-1]").click()
+    bottom = "one => scrollBy(0, one.getBoundingClientRect().bottom - innerHeight)"
+    one.button.evaluate(bottom)
+    one.button.evaluate("one => one.focus({ preventScroll: true })")
+    page.keyboard.press("Enter")  # the mouse of the tests would bring the button to the middle
+    expect(one.result).to_have_text(words("wrong"))
+    expect(one.result).to_be_in_viewport(ratio=1)
+    expect(one.root.locator(".vx-choice__feedback")).to_be_in_viewport(ratio=1)
+    expect(one.button).to_be_focused()
+    one.reveal.focus()
+    page.keyboard.press("Enter")
+    expect(one.explanation).to_be_visible()
+    expect(one.result).to_be_in_viewport(ratio=1)
+
+
+def test_where_there_is_room_nothing_scrolls(visit):
+    page = visit(PAGE, viewport={"width": 1280, "height": 1200})
+    one = Question(page, "mot")
+    place = page.evaluate("scrollY")
+    one.root.locator("label[for=mot-1]").click()
+    one.button.click()
+    expect(one.result).to_be_in_viewport(ratio=1)
+    one.reveal.click()
+    assert page.evaluate("scrollY") == place
 
 
 def test_targets_are_large_and_nothing_is_wider_than_320_pixels(visit):

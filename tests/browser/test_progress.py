@@ -539,6 +539,19 @@ def test_storage_that_fills_up_is_said_once_and_breaks_nothing(visit):
     expect(page.locator("#duong-dan-1")).to_be_checked()
 
 
+def test_what_is_erased_in_another_window_does_not_come_back_where_storage_was_full(visit):
+    page = visit("bai/bai.html")
+    page.evaluate(f"() => {{ {FULL} }}")
+    answer_first(page)
+    assert stored(page) is None
+    other = visit("bai/le.html", context=page.context)
+    other.evaluate("localStorage.setItem('vung-xanh', '{}'); localStorage.removeItem('vung-xanh')")
+    expect(page.locator("#duong-dan-1")).not_to_be_checked()
+    page.evaluate("document.dispatchEvent(new Event('vx-answers'))")
+    expect(page.locator("#duong-dan-1")).not_to_be_checked()
+    expect(page.locator(".vx-score")).to_be_empty()
+
+
 def test_bad_data_on_a_full_disk_is_not_thrown_away(visit):
     page = visit("bai/le.html")
     text = as_text({"CS-2": {"duong-dan": one("1a2b3c4d", chosen=[2]), "bang-chung": "hỏng"}})

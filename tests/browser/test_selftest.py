@@ -149,6 +149,100 @@ def test_a_sensitive_lesson_keeps_no_result(visit):
     expect(page.locator("#mot-1")).not_to_be_checked()
 
 
+def draft(page):
+    text = page.evaluate("localStorage.getItem('vung-xanh-tu-kiem-tra')")
+    return json.loads(text)["lessons"]["CS-7"] if text else None
+
+
+def go_on(page, count):
+    return page.get_by_role("button", name=words("go_on", count=count))
+
+
+def test_a_test_under_way_outlives_the_page_and_is_gone_on_with(visit):
+    page = visit(PAGE)
+    page.locator("label[for=xao-1]").click()  # in practice; it stays as it is
+    begin(page)
+    answer(page)
+    page.locator("#ba-viec-2-len").click()
+    page.reload()
+    expect(hand(page)).to_have_count(0)
+    go_on(page, 6).click()
+    expect(page.locator(".vx-selftest button")).to_have_text([words("stop")])
+    expect(page.locator("#mot-1")).to_be_checked()
+    expect(page.locator("#so-111-4-0")).to_be_checked()
+    expect(page.locator("#gap-gi-3")).to_have_value("3")
+    expect(page.locator("#dien-2")).to_have_value("người lớn")
+    expect(page.locator("vx-quiz[data-test] .vx-choice__feedback")).to_have_count(0)
+    hand(page).click()
+    hand(page).click()
+    expect(page.locator(".vx-result__title")).to_have_text(words("title", right=3, all=7))
+    assert draft(page) is None
+    page.reload()
+    expect(page.get_by_role("button", name=pages.say("quiz", "test"), exact=True)).to_be_visible()
+
+
+def test_or_it_is_begun_again(visit):
+    page = visit(PAGE)
+    begin(page)
+    page.locator("label[for=mot-1]").click()
+    page.reload()
+    go_on(page, 1).wait_for()
+    afresh = page.get_by_role("button", name=words("afresh"), exact=True)
+    afresh.focus()
+    page.keyboard.press("Enter")
+    expect(hand(page)).to_be_attached()
+    expect(afresh).to_have_count(0)
+    expect(page.locator(".vx-selftest button")).to_be_focused()
+    expect(page.locator("#mot-1")).not_to_be_checked()
+    page.get_by_role("button", name=words("stop")).click()
+    assert draft(page) is None
+    expect(page.locator(".vx-selftest button")).to_have_text([pages.say("quiz", "test")])
+
+
+def test_a_page_from_the_browsers_memory_offers_it_too(visit):
+    page = visit(PAGE)
+    begin(page)
+    page.locator("label[for=mot-1]").click()
+    for name in ("pagehide", "pageshow"):
+        page.evaluate(f"dispatchEvent(new PageTransitionEvent('{name}', {{persisted: true}}))")
+    go_on(page, 1).click()
+    expect(page.locator("#mot-1")).to_be_checked()
+    expect(hand(page)).to_have_count(1)
+
+
+def test_erasing_the_answers_erases_it(visit):
+    page = visit(PAGE)
+    begin(page)
+    page.locator("label[for=mot-1]").click()
+    page.reload()
+    go_on(page, 1).wait_for()
+    page.locator(".vx-reset").click()
+    page.locator(".vx-reset").click()
+    expect(page.locator(".vx-selftest button")).to_have_text([pages.say("quiz", "test")])
+    assert draft(page) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "7",
+        '{"v":2,"lessons":{"CS-7":{"mot":{"d":"x","c":[1]}}}}',
+        '{"v":1,"lessons":{"CS-7":7}}',
+        '{"v":1,"lessons":{"CS-7":{"mot":{"d":"x","c":[1]},"khong-co":{"d":"x","c":[1]}}}}',
+    ],
+)
+def test_a_test_that_cannot_be_read_is_none(visit, text):
+    page = visit("bai/le.html")
+    page.evaluate("text => localStorage.setItem('vung-xanh-tu-kiem-tra', text)", text)
+    page.goto(page.url.replace("le.html", "cau-hoi.html"))
+    page.wait_for_function("window.VxDraft")
+    expect(page.locator(".vx-selftest button")).to_have_text([pages.say("quiz", "test")])
+    begin(page)
+    page.locator("label[for=mot-1]").click()
+    assert set(draft(page)) == {"mot"}
+
+
 def test_from_a_folder_on_disk(visit, folder):
     page = visit(PAGE, base=folder.as_uri())
     begin(page)

@@ -15,7 +15,8 @@ var VungXanhStore = (() => {
   const ASIDE = `${KEY}-cu`;
   const SEED = `${KEY}-thu-tu`; // the order of shuffled choices
   const PLACES = `${KEY}-chieu`; // where the projector stopped
-  const BESIDE = [ASIDE, SEED, PLACES]; // erased and moved with the answers
+  const TESTS = `${KEY}-tu-kiem-tra`; // self-tests that are not handed in, as answers are
+  const BESIDE = [ASIDE, SEED, PLACES, TESTS]; // erased and moved with the answers
   const SHARED = `${KEY}-chung`; // of a window; only ever in sessionStorage
   const CALL = `${KEY}-thu`; // a trial, and what windows tell each other by
 
@@ -36,6 +37,7 @@ var VungXanhStore = (() => {
 
   /** @type {Record<string, string | null>} */
   const memory = {};
+  const forget = () => Object.keys(memory).forEach((key) => delete memory[key]);
   let refused = false;
   let tried = false;
   /** @type {boolean | undefined} not yet asked: a sensitive lesson touches no storage */
@@ -200,7 +202,7 @@ var VungXanhStore = (() => {
       return; // no window to keep it in
     }
     shared = on;
-    Object.keys(memory).forEach((key) => delete memory[key]);
+    forget();
     const there = kept();
     const lessons = { ...there };
     Object.keys(mine).forEach((one) => (lessons[one] = { ...lessons[one], ...mine[one] }));
@@ -214,8 +216,11 @@ var VungXanhStore = (() => {
     // Another window was opened, or has changed its mode: all of them are in it, or none.
     if (key === CALL && newValue === '1' && isShared()) tell('chung');
     if (key === CALL && newValue && newValue !== '1') move(newValue === 'chung');
-    // Wiped in another window.
-    if (key === null || (key === KEY && !newValue)) changed();
+    // Wiped in another window: what this page alone remembers goes, too.
+    if (key === null || (key === KEY && !newValue)) {
+      forget();
+      changed();
+    }
   });
   addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
@@ -229,7 +234,7 @@ var VungXanhStore = (() => {
   });
 
   return {
-    PLACES, get, set, keeps, recall, keep, seed, wipe, kept, put, sift, changed, isShared,
+    PLACES, TESTS, get, set, keeps, recall, keep, seed, wipe, kept, put, sift, changed, isShared,
     aside: () => get(ASIDE),
     /** @param {boolean} on */
     share: (on) => {

@@ -25,7 +25,7 @@
   const frame = (quiz) => {
     const box = quiz.querySelector('.vx-quiz__form');
     const answer = /** @type {HTMLElement | null} */ (quiz.querySelector('.vx-answer'));
-    if (!box || !answer) throw new Error(`vx-quiz ${quiz.id}: no .vx-quiz__form or no .vx-answer`);
+    if (!box || !answer) throw new Error(`vx-quiz ${quiz.id}: no form, no answer`);
     const focused = document.activeElement; // what is moved loses it
     const form = make('form', box.className); // only now: see markdown/quiz.py
     form.autocomplete = 'off';

@@ -47,6 +47,12 @@
       return outcome;
     };
 
+    /** What is said of a choice may push the result off a small screen. */
+    const attend = () => result.scrollIntoView({
+      block: 'nearest',
+      behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+    });
+
     const keep = () => {
       const given = kind.read();
       if (given.length) frame.keep(given, quiz.dataset.result === 'right');
@@ -72,12 +78,12 @@
       event.preventDefault();
       if (!open || testing) return;
       const missing = kind.missing(kind.read());
-      if (missing) {
-        result.textContent = t(missing);
-        return;
+      if (missing) result.textContent = t(missing);
+      else {
+        settle();
+        keep();
       }
-      settle();
-      keep();
+      attend();
     });
     main.addEventListener('click', (event) => {
       if (open) return;
@@ -91,7 +97,8 @@
     });
     reveal.addEventListener('click', () => {
       settle(true);
-      main.focus();
+      attend();
+      main.focus({ preventScroll: true });
     });
     document.addEventListener('vx-answers', () => {
       testing = false;
@@ -106,10 +113,11 @@
       scored: true,
       key: kind.key,
       full: () => !kind.missing(kind.read()),
-      test: (on) => {
+      read: kind.read,
+      test: (on, given = []) => {
         testing = on;
         if (on) {
-          kind.show([]);
+          kind.show(given);
           ask();
         } else sync();
       },

@@ -57,8 +57,10 @@ interface VxControl {
   key(): VxAnswer;
   /** Whether anything is missing. */
   full(): boolean;
-  /** Into a test, where nothing is told, and out of it again. */
-  test(on: boolean): void;
+  /** What is answered now. */
+  read(): VxAnswer;
+  /** Into a test, where nothing is told, with what was answered in it; and out of it again. */
+  test(on: boolean, answer?: VxAnswer): void;
   /** Answers for good: 'right', 'partly', 'wrong', or 'none' without an answer. */
   finish(): string;
 }
@@ -81,7 +83,8 @@ interface VxQuizTools {
   scored(lesson: Element): HTMLElement[];
   parts(frame: VxFrame, place: (field: HTMLElement) => Element, field: (at: number) => HTMLElement):
     Pick<VxKind, 'clear' | 'paint' | 'words'>;
-  selfTest(button: HTMLButtonElement, message: HTMLElement): void;
+  /** Begins a test or stops it; `offer`: lets one that is under way be gone on with. */
+  selfTest(button: HTMLButtonElement, message: HTMLElement, offer?: boolean): void;
   /** For the projector: the right answer of a question, as it would be kept. */
   answerOf(quiz: HTMLElement): VxAnswer;
 }

@@ -1,10 +1,12 @@
 /*
  * Self-test: all questions of the lesson, nothing told before “Hand in”, then one result with what
  * to read again. It stays on this page; answers are kept as in practice, in a sensitive lesson not.
+ * Until it is handed in it can be gone on with after the page was left (draft.js).
  */
 {
   const { all, make } = VungXanh;
   const { of, flush, scored } = VungXanh.quiz;
+  const { recall, keep } = VxDraft;
 
   /** @param {string} key @param {Record<string, string | number>} [values] for its {gaps} */
   const word = (key, values) => VungXanh.t(`selftest.${key}`, values);
@@ -75,13 +77,46 @@
     return { box, title };
   };
 
-  VungXanh.quiz.selfTest = (starter, message) => {
+  /** @param {Element} starter */
+  const lessonOf = (starter) => /** @type {HTMLElement} */ (starter.closest('.vx-lesson') || document.body);
+
+  /** A test under way can be gone on with, or begun again. @param {HTMLElement} starter */
+  const offerTest = (starter) => {
+    const label = starter.textContent;
+    const lesson = lessonOf(starter);
+    const found = Object.keys(recall(lesson)).length;
+    if (!found || stop) return;
+    const afresh = make('button', 'vx-button vx-selftest__afresh', word('afresh'));
+    afresh.type = 'button';
+    starter.textContent = word('go_on', { count: found });
+    starter.after(' ', afresh);
+    const away = () => {
+      afresh.remove();
+      starter.textContent = label;
+      document.removeEventListener('vx-answers', away);
+      starter.removeEventListener('click', away, true);
+    };
+    afresh.addEventListener('click', () => {
+      keep(lesson, null);
+      starter.click();
+      starter.focus();
+    });
+    // Erased meanwhile, or about to be gone on with.
+    document.addEventListener('vx-answers', away);
+    starter.addEventListener('click', away, true);
+  };
+
+  VungXanh.quiz.selfTest = (starter, message, offer) => {
+    if (offer) {
+      offerTest(starter);
+      return;
+    }
     if (stop) {
       stop();
       return;
     }
     flush();
-    const lesson = /** @type {HTMLElement} */ (starter.closest('.vx-lesson') || document.body);
+    const lesson = lessonOf(starter);
     const quizzes = scored(lesson).filter(of);
     const last = quizzes[quizzes.length - 1];
     const label = starter.textContent;
@@ -93,11 +128,13 @@
     let result;
     let asked = false;
 
+    const begun = recall(lesson);
     /** @param {boolean} on */
     const each = (on) => quizzes.forEach((quiz) => {
       quiz.toggleAttribute('data-test', on);
-      /** @type {VxControl} */ (of(quiz)).test(on);
+      /** @type {VxControl} */ (of(quiz)).test(on, begun[quiz.id]);
     });
+    const save = () => keep(lesson, quizzes);
 
     const leave = () => {
       stop = undefined;
@@ -106,8 +143,18 @@
       if (result) result.remove();
       starter.textContent = label;
       message.textContent = '';
-      document.removeEventListener('vx-answers', leave);
-      removeEventListener('pagehide', leave);
+      document.removeEventListener('vx-answers', left);
+      lesson.removeEventListener('change', save);
+      removeEventListener('pagehide', hide);
+    };
+    // Back from another page, or erased.
+    const left = () => {
+      leave();
+      offerTest(starter);
+    };
+    const hide = () => {
+      if (lesson.hasAttribute('data-sensitive')) leave();
+      else if (stop) save();
     };
 
     const hand = () => {
@@ -120,6 +167,8 @@
         missing.append(`. ${word('anyway')}`);
         return;
       }
+      lesson.removeEventListener('change', save);
+      keep(lesson, null);
       const outcomes = quizzes.map((quiz) => {
         quiz.removeAttribute('data-test');
         return /** @type {VxControl} */ (of(quiz)).finish();
@@ -152,6 +201,7 @@
     each(true);
     stop = () => {
       leave();
+      keep(lesson, null);
       each(false);
     };
     starter.textContent = word('stop');
@@ -159,7 +209,8 @@
     ways.append(button('hand', hand, ' vx-button--main'));
     foot.append(missing, ways);
     end().after(foot);
-    document.addEventListener('vx-answers', leave);
-    if (lesson.hasAttribute('data-sensitive')) addEventListener('pagehide', leave);
+    document.addEventListener('vx-answers', left);
+    lesson.addEventListener('change', save);
+    addEventListener('pagehide', hide);
   };
 }

@@ -16,7 +16,6 @@ Builder = Callable[[ET.Element, Question, str, Say, Any], None]
 
 LETTERS = "abcdefgh"
 GAP = re.compile(r"\[\[(\d+)\]\]")  # in the text of a `fill`
-_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]")
 
 
 def add_parts(parent: ET.Element, question: Question, name: str, say: Say, md: Any) -> None:
@@ -24,9 +23,14 @@ def add_parts(parent: ET.Element, question: Question, name: str, say: Say, md: A
     BUILDERS[question.kind](parent, question, name, say, md)
 
 
-def plain(markdown: str) -> str:
-    """Return inline Markdown as the words alone, for places that take no markup."""
-    return _MARKUP.sub(lambda match: match[1] or "", markdown)
+def plain(text: str, md: Any) -> str:
+    """Return inline Markdown as its words and those of its pictures, where no markup can stand."""
+    line = ET.Element("div")
+    add(line, "p", text)
+    md.treeprocessors["inline"].run(line)
+    for picture in line.iter("img"):
+        picture.text = picture.get("alt")
+    return str(md.treeprocessors["unescape"].unescape("".join(line.itertext())))
 
 
 def _choices(parent: ET.Element, question: Question, name: str, _say: Say, _md: Any) -> None:
@@ -68,7 +72,7 @@ def _order(parent: ET.Element, question: Question, name: str, _say: Say, _md: An
         _options(select, [(str(n), str(n)) for n in range(1, question.size + 1)])
 
 
-def _match(parent: ET.Element, question: Question, name: str, _say: Say, _md: Any) -> None:
+def _match(parent: ET.Element, question: Question, name: str, _say: Say, md: Any) -> None:
     right = add(parent, "ol", class_="vx-match__right")
     options = []
     for letter, position in zip(LETTERS.upper(), question.scrambled(), strict=False):
@@ -76,7 +80,7 @@ def _match(parent: ET.Element, question: Question, name: str, _say: Say, _md: An
         item = add(right, "li", data_choice=str(position))
         add(item, "span", AtomicString(letter), class_="vx-match__letter").tail = " "
         add(item, "span", text)
-        options.append((str(position), f"{letter}. {plain(text)}"))
+        options.append((str(position), f"{letter}. {plain(text, md)}"))
     for index, pair in enumerate(question.rows, 1):
         at = f"{name}-{index}"
         row = add(parent, "div", class_="vx-match__row", data_choice=str(index))

@@ -58,14 +58,14 @@ def _row(parent: ET.Element, choice: int, letter: str, text: str, box: bool = Tr
     add(item, "span", text)
 
 
-def _options(parent: ET.Element, texts: list[str]) -> ET.Element:
+def _options(parent: ET.Element, texts: list[str], md: Any) -> ET.Element:
     """Append a list for choices; short ones stand two in a line, as on every test paper here."""
-    short = max(len(plain(text)) for text in texts) <= _SHORT if texts else False
+    short = max(len(plain(text, md)) for text in texts) <= _SHORT if texts else False
     return add(parent, "ol", class_="vx-options vx-options--two" if short else "vx-options")
 
 
-def _choices(parent: ET.Element, question: Question, _say: Say, _md: Any) -> None:
-    options = _options(parent, [choice.text for choice in question.choices])
+def _choices(parent: ET.Element, question: Question, _say: Say, md: Any) -> None:
+    options = _options(parent, [choice.text for choice in question.choices], md)
     for at, choice in enumerate(question.choices, 1):
         _row(options, at, f"{LETTERS[at - 1]}.", choice.text)
 
@@ -88,8 +88,8 @@ def _statements(parent: ET.Element, question: Question, say: Say, _md: Any) -> N
             add(add(row, "td"), "span", class_="vx-box")
 
 
-def _order(parent: ET.Element, question: Question, _say: Say, _md: Any) -> None:
-    options = _options(parent, list(question.items))
+def _order(parent: ET.Element, question: Question, _say: Say, md: Any) -> None:
+    options = _options(parent, list(question.items), md)
     for letter, at in zip(LETTERS, question.scrambled(), strict=False):
         _row(options, at, f"{letter}.", question.items[at - 1], box=False)
     slots = add(parent, "p", class_="vx-slots")
