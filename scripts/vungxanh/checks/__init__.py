@@ -13,6 +13,7 @@ from vungxanh.checks.law import check_law
 from vungxanh.checks.lessons import check_lessons
 from vungxanh.checks.links import check_links
 from vungxanh.checks.markup import check_markup
+from vungxanh.checks.moved import check_moved
 from vungxanh.checks.parity import check_parity
 from vungxanh.checks.plans import check_plans
 from vungxanh.checks.quizzes import check_quizzes
@@ -29,6 +30,7 @@ STRUCTURAL: tuple[Callable[[Project], list[Problem]], ...] = (
     check_registries,
     check_law,
     check_lessons,
+    check_moved,
     check_quizzes,
     check_parity,
     check_plans,

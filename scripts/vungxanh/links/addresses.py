@@ -63,6 +63,8 @@ class Addresses:
         if isinstance(start, Elsewhere):
             return start
         inner = self._inner(path) if path.startswith("/") else _join(start.path, path)
+        if inner is None and self.base:  # from one edition into the newest, which is its alias
+            inner = self._inner(unquote(urljoin(f"{self.base.path}{start.path}", parts.path)))
         return Elsewhere.OUTSIDE if inner is None else Place(inner, parts.fragment)
 
     def _ours(self, parts: SplitResult) -> bool:

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from vungxanh.links.addresses import ALIAS, EDITION, PREVIEW
-from vungxanh.model.lesson import Lesson, Locale
+from vungxanh.model.lesson import LOCALES, Lesson, Locale
 from vungxanh.model.registry import Audience, MissingWords, Registries, Site
 from vungxanh.readers.project import Project
 from vungxanh.render.colours import stylesheet
@@ -42,6 +42,8 @@ class View:
     """One page as templates see it: texts as people wrote them, for templates to escape.
 
     Links of the site are relative to the page; in `foot` (place → words), to the home page.
+    `newest` is this page in the newest edition; `not_found` the words of 404.html, own language
+    first.
     """
 
     locale: Locale
@@ -67,6 +69,8 @@ class View:
     summary: str = ""
     qr: str = ""
     grades: str = ""
+    newest: str = ""
+    not_found: dict[Locale, dict[str, str]] = field(default_factory=dict)
 
     @property
     def unlisted(self) -> bool:
@@ -104,6 +108,7 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
     return View(
         **common,
         kind="lesson" if lesson else KINDS.get(path, "page"),
+        newest=_newest(page),
         title=meta.title,
         canonical=address,
         alternates=alternates(page, config, canonical_base(project)),
@@ -141,6 +146,7 @@ def _teach_view(project: Project, lesson: Lesson, page: Page, config: MkDocsConf
     return View(
         **common,
         kind="teach",
+        newest=_newest(page),
         title=title,
         canonical=address,
         alternates=alternates(page, config, canonical_base(project)),
@@ -155,12 +161,28 @@ def _teach_view(project: Project, lesson: Lesson, page: Page, config: MkDocsConf
     )
 
 
+def _newest(page: Page) -> str:
+    """Return the way from `page` to itself in the newest edition; an ordinary build has none."""
+    up = "../" * (page.file.url.count("/") + 1)
+    return f"{up}{ALIAS}/{page.file.url}" if edition() else ""
+
+
 def not_found_view(project: Project, config: MkDocsConfig) -> View:
     """Return the view of 404.html, which belongs to no page."""
     common = _common(project, locale_of(config))
     title = common["ui"]["not_found_title"]
     report = _report(common["site"], common["ui"], title, "")
-    return View(**common, kind="not-found", title=title, canonical="", report=report)
+    common["bundles"] = [*bundles_of(""), "lost"]
+    own = common["locale"]
+    languages = sorted(LOCALES, key=lambda one: one != own)
+    return View(
+        **common,
+        kind="not-found",
+        title=title,
+        canonical="",
+        report=report,
+        not_found={one: _group(project.registries, "page", one) for one in languages},
+    )
 
 
 def _common(project: Project, locale: Locale) -> dict[str, Any]:

@@ -6,11 +6,13 @@ from pathlib import Path
 from vungxanh.model.lesson import LOCALES, Page
 from vungxanh.readers.project import Project
 from vungxanh.site.context import canonical_base
+from vungxanh.site.moved import write_moved
 from vungxanh.site.repairs import canonical
 
 
 def finish(project: Project, site: Path, drafts: bool) -> None:
     """Write what stands beside the pages of `site`; drop what no page ever asks for."""
+    write_moved(project, site, drafts)
     pages = [*project.pages, *project.published(drafts)]
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     (site / "sitemap.xml").write_text(sitemap(project, pages, files), encoding="utf-8")
