@@ -178,11 +178,14 @@ def test_a_mistyped_address_gets_the_pages_that_were_perhaps_meant(page, web):
 
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_an_old_edition_says_so_and_leads_to_the_same_page_in_the_newest(page, web, language):
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{web}/2026.1/{language}hoc-sinh/mau/index.html")
     page.locator(".vx-outdated a").click()
     assert page.url == f"{web}/moi-nhat/{language}hoc-sinh/mau/index.html"
     page.wait_for_load_state("networkidle")
     assert not page.locator(".vx-outdated").is_visible()
+    assert faults == []
 
 
 def test_the_notice_of_an_old_edition_moves_nothing(page, web):
@@ -191,7 +194,7 @@ def test_the_notice_of_an_old_edition_moves_nothing(page, web):
     shift = """() => new Promise((done) => new PerformanceObserver((list) =>
         done(list.getEntries().reduce((sum, one) => sum + one.value, 0)))
         .observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 300))"""
-    assert page.evaluate(shift) < 0.001
+    assert page.evaluate(shift) < 0.01
 
 
 @pytest.mark.parametrize("javascript", [True, False])
