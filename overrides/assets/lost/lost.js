@@ -42,7 +42,7 @@
     const engine = new URL(search, location.href).href.replace(/\?.*/, `?${lang}`);
     await load(engine);
     const ask = vungXanhSearch(engine, load, ({ data }) => {
-      const found = data.items.slice(0, 3).map(([page]) => {
+      const found = data.items.slice(0, 3).map((/** @type {any[]} */ [page]) => {
         const shown = new DOMParser().parseFromString(page.title, 'text/html').body;
         all('small', shown).forEach((small) => small.remove());
         const link = make('a', '', shown.textContent || '');
