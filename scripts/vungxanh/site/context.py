@@ -14,6 +14,7 @@ from vungxanh.links.addresses import ALIAS, EDITION, PREVIEW
 from vungxanh.model.lesson import LOCALES, Lesson, Locale
 from vungxanh.model.registry import Audience, MissingWords, Registries, Site
 from vungxanh.readers.project import Project
+from vungxanh.render.about import About, about, notices
 from vungxanh.render.colours import stylesheet
 from vungxanh.render.lessons import grades
 from vungxanh.render.qr import qr_code
@@ -71,6 +72,8 @@ class View:
     grades: str = ""
     newest: str = ""
     not_found: dict[Locale, dict[str, str]] = field(default_factory=dict)
+    about: About | None = None
+    notices: list[str] = field(default_factory=list)
 
     @property
     def unlisted(self) -> bool:
@@ -121,6 +124,8 @@ def view(project: Project, page: Page, config: MkDocsConfig) -> View:
         qr=qr_code(address, common["ui"]["plan_qr"]) if lesson else "",
         summary=str(getattr(meta, "summary", None) or getattr(meta, "description", "")),
         grades=grades(project.registries, lesson, locale) if lesson else "",
+        about=about(project.registries, lesson, locale) if lesson else None,
+        notices=notices(project.registries, owner, locale),
         report=_report(common["site"], common["ui"], meta.title, address),
     )
 
@@ -188,7 +193,7 @@ def not_found_view(project: Project, config: MkDocsConfig) -> View:
 def _common(project: Project, locale: Locale) -> dict[str, Any]:
     registries = project.registries
     ui = _Spoken(_group(registries, "page", locale))
-    for group in ("lesson", "plan"):
+    for group in ("lesson", "plan", "about"):
         ui |= {f"{group}_{key}": text for key, text in _group(registries, group, locale).items()}
     scripts = _group(registries, "js", locale)
     return {
