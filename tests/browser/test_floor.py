@@ -12,6 +12,7 @@ from vungxanh.site.assets import join, sources
 
 FILES = sorted(pages.ASSETS.rglob("*.js")) + sorted(pages.ASSETS.rglob("*.css"))
 OURS = [file for file in FILES if file.parent.name not in ("look", "search")]
+PANEL = sorted((pages.ROOT / "scripts/vungxanh/site/panel").glob("panel.*s"))  # `serve` adds it
 BUNDLES = sources(pages.ASSETS)
 # Joined and packed: what every page loads, what questions need besides, what a button opens.
 KILOBYTES = {"site": 10, "quiz": 10}  # together what a lesson may weigh
@@ -69,7 +70,9 @@ def code(file):
     return re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", "", file.read_text(encoding="utf-8"), flags=re.S)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(pages.ASSETS)))
+@pytest.mark.parametrize(
+    "file", [*FILES, *PANEL], ids=lambda file: f"{file.parent.name}/{file.name}"
+)
 def test_old_browsers_understand_it(file):
     text = code(file)
     found = {
@@ -80,7 +83,7 @@ def test_old_browsers_understand_it(file):
     assert not found
 
 
-@pytest.mark.parametrize("file", OURS, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [*OURS, *PANEL], ids=lambda file: file.name)
 def test_focus_visible_stands_alone(file):
     """Safari 14 drops a whole rule for `:focus-visible`: it may only take something away."""
     if file.suffix == ".css":

@@ -1,44 +1,15 @@
 """`serve`, as a writer runs it: the address, a save that shows, faults that do not stop it."""
 
-import os
-import re
-import signal
 import socket
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 
 import pytest
 
 from projects import BASE, make_buildable
+from serving import free_port, start, stopped, wait_for
 
 LESSON = "lessons/hoc-sinh/mau/index.md"
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def start(root, port):
-    variables = os.environ | {"PYTHONPATH": str(root / "scripts"), "PYTHONUTF8": "1"}
-    return subprocess.Popen(
-        [sys.executable, "-m", "vungxanh.cli", "serve", "--port", str(port)],
-        env=variables, cwd=root, stderr=subprocess.STDOUT, stdout=subprocess.PIPE,
-        text=True, encoding="utf-8",
-    )  # fmt: skip
-
-
-def wait_for(process, pattern):
-    """Read what the server says until a line matches; end of output fails the test."""
-    said = []
-    for line in process.stdout:
-        said.append(line)
-        if re.search(pattern, line):
-            return "".join(said)
-    pytest.fail(f"never said {pattern!r}:\n{''.join(said)}")
 
 
 def get(port, path):
@@ -48,19 +19,15 @@ def get(port, path):
 
 @pytest.fixture
 def serving(tmp_path):
-    processes = []
+    with stopped([]) as processes:
 
-    def serve(files=None):
-        root, port = make_buildable(tmp_path, files), free_port()
-        process = start(root, port)
-        processes.append(process)
-        return root, port, process
+        def serve(files=None):
+            root, port = make_buildable(tmp_path, files), free_port()
+            process = start(root, port)
+            processes.append(process)
+            return root, port, process
 
-    yield serve
-    for process in processes:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) in (0, 2)
-        process.stdout.close()
+        yield serve
 
 
 def test_the_address_is_said_when_the_page_is_there_and_a_save_shows(serving):

@@ -4,7 +4,7 @@ import argparse
 import datetime
 
 from vungxanh.arguments import port
-from vungxanh.commands.common import OK, ROOT, project, refuse, say, tell
+from vungxanh.commands.common import OK, ROOT, refuse, say, tell
 from vungxanh.problems import Level
 
 PORT = 8000
@@ -20,19 +20,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl+C."""
-    from vungxanh.site.build import BuildFailed
+    from vungxanh.site.checking import State
     from vungxanh.site.serve import HOST, PortTaken, serve
 
     def ready(address: str) -> None:
         say(f"Trang đã mở ở {address}\nLưu bài là trang tự đổi. Bấm Ctrl+C để dừng.")
 
-    def built(failed: BuildFailed | None) -> None:
-        problems = (failed and failed.problems) or project()[1]
-        if errors := [problem for problem in problems if problem.level is Level.ERROR]:
+    def built(state: State) -> None:
+        if errors := [problem for problem in state.problems if problem.level is Level.ERROR]:
             tell(errors)
-        for reason in failed.reasons if failed else []:
+        for reason in state.failed.reasons if state.failed else []:
             say(reason)
-        if not failed:
+        if not state.failed:
             say(f"{datetime.datetime.now():%H:%M:%S}  Đã dựng xong.")
 
     say("Đang dựng trang lần đầu…")

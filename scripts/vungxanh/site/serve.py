@@ -5,14 +5,18 @@ import socket
 import tempfile
 import threading
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
 
 from mkdocs.livereload import LiveReloadServer
 
 from vungxanh.site.build import BuildFailed, build
+from vungxanh.site.checking import Checker, State
 from vungxanh.site.events import DRAFTS
+from vungxanh.site.panel import ADDRESS, panel, with_panel
 
 HOST = "127.0.0.1"
 # Half of the library's own interval: a save shows sooner, for half a percent of one core.
@@ -28,15 +32,16 @@ def serve(
     root: Path,
     port: int,
     ready: Callable[[str], None],
-    built: Callable[[BuildFailed | None], None],
+    built: Callable[[State], None],
 ) -> None:
     """Serve the checkout at `root` on 127.0.0.1 until interrupted, drafts included.
 
     `ready` is called with the address once a page has really come from it; `built` after each
-    build, with what went wrong or None. Raises PortTaken.
+    build, with the state of the house. Raises PortTaken.
     """
     _claim(port)
     os.environ[DRAFTS] = "1"
+    checker = Checker(root, built)
     with tempfile.TemporaryDirectory(prefix="vung-xanh-") as folder:
         site = Path(folder) / "site"
 
@@ -46,17 +51,18 @@ def serve(
             except BuildFailed as failed:
                 if not site.exists():
                     _placeholder(site)
-                built(failed)
+                checker.look(failed)
             else:
-                built(None)
+                checker.look(None)
 
         rebuild()
-        server = LiveReloadServer(rebuild, HOST, port, str(site), polling_interval=POLL_SECONDS)
+        server = _Server(checker, rebuild, HOST, port, str(site), polling_interval=POLL_SECONDS)
         server.error_handler = lambda code: _error_page(site, code)
         for name in _WATCHED:
             if (root / name).exists():
                 server.watch(str(root / name))
         address = f"http://{HOST}:{port}/"
+        checker.latest()  # what is wrong is said before the address
         threading.Thread(target=_announce, args=(address, ready), daemon=True).start()
         try:
             server.serve()  # type: ignore[no-untyped-call]
@@ -64,6 +70,28 @@ def serve(
             pass
         finally:
             server.shutdown()
+
+
+class _Server(LiveReloadServer):
+    """The server of MkDocs, which puts a script into pages that waits for the next build."""
+
+    def __init__(self, checker: Checker, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._checker = checker
+
+    def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
+        if environ["PATH_INFO"] != ADDRESS:
+            return super()._serve_request(environ, start_response)
+        page = parse_qs(environ["QUERY_STRING"]).get("page", ["/"])[0]
+        state = self._checker.latest()
+        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+        return [panel(state, page).encode() if state else b""]
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        injected: bytes = super()._inject_js_into_html(  # type: ignore[no-untyped-call]
+            with_panel(content), epoch
+        )
+        return injected
 
 
 def _claim(port: int) -> None:
