@@ -17,11 +17,14 @@ from vungxanh.checks.moved import check_moved
 from vungxanh.checks.parity import check_parity
 from vungxanh.checks.plans import check_plans
 from vungxanh.checks.quizzes import check_quizzes
+from vungxanh.checks.reading import check_reading
 from vungxanh.checks.registries import check_registries
 from vungxanh.checks.safety import check_safety
 from vungxanh.checks.slides import check_slides
 from vungxanh.checks.stale import check_stale
+from vungxanh.checks.teaching import check_teaching
 from vungxanh.checks.tone import check_tone
+from vungxanh.checks.translation import check_translation
 from vungxanh.problems import Level, Problem
 from vungxanh.readers.project import Project
 
@@ -47,9 +50,12 @@ WRITING: tuple[Callable[[Project], list[Problem]], ...] = (
     check_figures,
     check_fines,
     check_hints,
+    check_reading,
     check_safety,
     check_stale,
+    check_teaching,
     check_tone,
+    check_translation,
 )
 
 

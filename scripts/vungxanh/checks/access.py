@@ -21,6 +21,7 @@ _ATTRIBUTES = re.compile(r"\s*\{[^}]*\}$")
 _QUIZ = re.compile(r"^ {0,3}/{3,}[ \t]*quiz\b")
 _END = re.compile(r"^ {0,3}/{3,}[ \t]*$")
 _EMPTY = re.compile(r"(?<!\\)\[[^\[\]]+\]\(\s*\)")
+_RARE = re.compile(r"\]\(\s*\)|<img", re.IGNORECASE)
 _MARKS = re.compile(r"[*_`“”\"'.,:;!?…>→\s]+")
 # Words that name no destination, in both languages.
 _NOWHERE = re.compile(
@@ -80,6 +81,8 @@ def _links(text: Document | LessonPlan) -> Iterator[Problem]:
         if code := _picture(link, words) if link.image else _destination(words):
             values = {"found": link.text.strip(), "target": link.target}
             yield Problem(text.path, link.line, code, values, link.column)
+    if not _RARE.search(text.source):
+        return
     bare = without_code(text.source)
     for match in _EMPTY.finditer(bare):
         yield _at(text.path, bare, match.start(), "link-empty", match[0])

@@ -30,6 +30,7 @@ _LONG = re.compile(
 _CALL = (
     r"(?:gọi|nhắn|bấm|quay|alo|hotline|tổng đài|đường dây nóng|đầu số|call|dial|ring|text|phone)"
 )
+_THREE_DIGITS = re.compile(r"\d[ .\u00a0-]?\d[ .\u00a0-]?\d")
 _SHORT = re.compile(
     rf"\b{_CALL}(?:[ \u00a0]+(?:điện|thoại|tin|ngay|tới|đến|cho|vào|về|số|máy|tổng đài"
     r"|đường dây nóng|nóng|là|qua|đầu|miễn phí|lại|the|number|to|line|hotline|at|on)){0,5}"
@@ -50,6 +51,7 @@ _MAIL = re.compile(r"[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 _URL = re.compile(r"\b(?:https?://|www\.)(?P<host>[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 # A name that nobody would write but to look like another: a hyphen or a figure in it, or an end
 # that costs next to nothing.
+_DOTTED = re.compile(r"\w\.[a-z]", re.IGNORECASE)
 _BARE = re.compile(
     r"(?<![\w@./-])(?P<host>(?:[a-z0-9-]+\.)*(?:[a-z0-9]+-[a-z0-9-]+|[a-z]*\d[a-z0-9]*)\."
     r"(?:com|net|org|info|vn|com\.vn|cc|co|io|me)"
@@ -90,6 +92,8 @@ def _digits(number: str) -> str:
 
 def _telephones(passage: Passage, allowed: frozenset[str]) -> Iterator[Problem]:
     text = passage.text
+    if not _THREE_DIGITS.search(text):
+        return
     for match in _LONG.finditer(text):
         digits = _digits(match[0])
         if digits in allowed or _CODE.search(text, max(0, match.start() - 60), match.start()):
@@ -104,14 +108,14 @@ def _telephones(passage: Passage, allowed: frozenset[str]) -> Iterator[Problem]:
 
 
 def _mail(passage: Passage, ours: str | None) -> Iterator[Problem]:
-    for match in _MAIL.finditer(passage.text):
+    for match in _MAIL.finditer(passage.text) if "@" in passage.text else ():
         if match[0] != ours and not match["host"].endswith(EXAMPLES):
             yield _at(passage, match.start(), "mail-address", match[0])
 
 
 def _web(passage: Passage, hosts: frozenset[str]) -> Iterator[Problem]:
     """Only lessons show false addresses; a page may name any site it means."""
-    if not passage.file.startswith("lessons/"):
+    if not passage.file.startswith("lessons/") or not _DOTTED.search(passage.text):
         return
     for pattern in (_URL, _BARE):
         for match in pattern.finditer(passage.text):

@@ -32,6 +32,7 @@ _NO_FIGURE = phrases(
     r"\b(?:mục tiêu|phấn đấu|chỉ tiêu|tối đa|không quá|tối thiểu|giảm giá|khuyến mãi|pin|hãy"
     r"|thử hỏi|ví dụ|giả sử|nếu|target|at most|at least|suppose|for example)\b"
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\w./-])(?:\d{1,2}/)*(?:19|20)\d\d(?![\d/])|(?<=/)(?:19|20)\d\d\b")
 _SOURCE = phrases(
     r"\btheo (?!dõi|em\b|bạn\b|tôi|mình|ý|cách|nhóm|lời|chân|thứ|đó|cùng|kiểu|thói)"
@@ -49,7 +50,9 @@ def check_figures(project: Project) -> list[Problem]:
     found = []
     for passage in project.prose:
         lines = sources.get(passage.file)
-        if lines is None or passage.quoted or passage.kind in ("choice", "alt"):
+        if lines is None or not _DIGIT.search(passage.text):
+            continue
+        if passage.quoted or passage.kind in ("choice", "alt"):
             continue
         if problem := _bare(passage, lines):
             found.append(problem)

@@ -11,7 +11,7 @@ from vungxanh.model.registry import Amount, Fine
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
 from vungxanh.readers.registries import registry_file
-from vungxanh.text.phrases import phrases
+from vungxanh.text.phrases import hints_at, phrases
 from vungxanh.text.sentences import sentence_at
 
 _UNIT = r"(?:triệu|nghìn|ngàn|tỷ|tỉ)"
@@ -23,6 +23,7 @@ _AMOUNT = phrases(
     r"|\d[\d.,]*(?:\s*(?:[-–]|to)\s*\d[\d.,]*)?\s*(?:million|billion|thousand)\s*(?:đồng|dong|VND)",
 )
 _FINED = phrases(r"\b(?:phạt|fine[ds]?)\b")
+_FINED_HINTS = ("phạt", "fine")
 # Penalties that are no matter of conduct online: traffic, sport, games, libraries, contracts.
 _OTHER = phrases(
     r"\b(?:phạt (?:nguội|đền|góc|thẻ|cược)|đèn đỏ|xe|biển số|tốc độ|mũ bảo hiểm|giao thông|lái"
@@ -53,7 +54,7 @@ def check_fines(project: Project) -> list[Problem]:
     return [
         problem
         for passage in project.prose
-        if passage.file != registry_file("fines") and _FINED.search(passage.text)
+        if passage.file != registry_file("fines") and hints_at(passage.text, _FINED_HINTS)
         for problem in _amounts(passage, fines)
     ]
 

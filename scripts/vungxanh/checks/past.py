@@ -20,6 +20,7 @@ _BEFORE = phrases(
     r"|không còn|thôi (?:dùng|áp dụng)|chấm dứt|khép lại|hết (?:hiệu lực|giai đoạn)|lịch sử|cũ|xưa"
     r"|đã từng|từng (?:là|có|gọi|thuộc|do|ban hành|quy định|dùng)|nay (?:là|thuộc|do|về|dùng|gọi)"
     r"|đổi (?:tên|thành)|former(?:ly)?|no longer|used to|at (?:the|that) time|(?:until|before) \d"
+    r"|in the past|before(?=,)"
     r"|history|replaced|repealed|abolished|renamed|then called|expired)\b",
 )
 # One document takes the place of another: the one named after the verb is the old one.

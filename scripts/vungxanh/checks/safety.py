@@ -11,7 +11,7 @@ from vungxanh.model.lesson import LessonMeta
 from vungxanh.model.passage import Passage
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
-from vungxanh.text.phrases import phrases
+from vungxanh.text.phrases import hints_at, phrases
 
 # Blocks that say where help is.
 _HELP = frozenset(("help", "contacts"))
@@ -27,6 +27,10 @@ _METHOD = phrases(
     r"|trộm|chiếm|xâm nhập|crack|break into|steal)\b[^.]{0,40}"
     r"\b(?:mật khẩu|tài khoản|điện thoại|máy|wi-?fi|nick|facebook|zalo|password|account)",
 )
+_METHOD_HINTS = (
+    "cổ", "nhảy", "tay", "thuốc", "than ", "cách", "mẹo", "hướng dẫn", "các bước", "liều",
+    "bao nhiêu viên", "hang", "wrist", "how to",
+)  # fmt: skip
 _PREVENTS = phrases(
     r"\b(?:chống|phòng|tránh|ngăn|khỏi|nhận (?:ra|biết|diện)|không|đừng|kẻ (?:xấu|gian|lừa)|prevent"
     r"|avoid|not)\b",
@@ -39,6 +43,7 @@ _CONFESS = phrases(
     r"[^.!?…]{0,60}\b(?:giơ tay|đưa tay|đứng (?:lên|dậy)|ghi tên|kể (?:cho|trước) (?:cả )?lớp"
     r"|hands? up|raise)\b",
 )
+_CONFESS_HINTS = ("tay", "đứng", "kể ", "ghi tên", "hands up", "raise")
 _NOT = phrases(r"\b(?:không|đừng|chớ|tránh|chẳng|do not|don’t|never|nobody)\b")
 _FAMILY = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Mai|Cao"
@@ -54,6 +59,7 @@ _CHILD = phrases(
     r"|[Tt]rường (?:TH|THCS|THPT|[Tt]iểu học|[Mm]ầm non|[Tt]rung học)\b)",
     0,
 )
+_CHILD_HINTS = ("lớp", "học sinh", "trường")
 _PLACE = phrases(r"\b(?:phố|đường|trường|ngõ|ngách|quảng trường|giải|THCS|THPT|tiểu học) $")
 
 
@@ -62,9 +68,9 @@ def check_safety(project: Project) -> list[Problem]:
     found = list(_help(project))
     for passage in project.prose:
         if passage.file.startswith("lessons/"):
-            found += _methods(passage)
-            found += _confessions(passage)
-            found += _names(passage)
+            found += _methods(passage) if hints_at(passage.text, _METHOD_HINTS) else ()
+            found += _confessions(passage) if hints_at(passage.text, _CONFESS_HINTS) else ()
+            found += _names(passage) if hints_at(passage.text, _CHILD_HINTS) else ()
     return found
 
 

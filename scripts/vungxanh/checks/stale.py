@@ -17,6 +17,7 @@ from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
 from vungxanh.readers.registries import registry_file
 from vungxanh.text.dates import vietnamese_date
+from vungxanh.text.phrases import hints_at
 
 # Registries that keep former names on purpose, and pages that explain the rule.
 _KEEPERS = tuple(registry_file(name) for name in ("bodies", "legal", "units", "plan", "old-words"))
@@ -40,6 +41,7 @@ def check_stale(project: Project) -> list[Problem]:
     registries = project.registries
     gone = {locale: _gone(registries, locale) for locale in LOCALES}
     patterns = {locale: _pattern(rows) for locale, rows in gone.items()}
+    hints = {locale: _hints(rows) for locale, rows in gone.items()}
     issuers = {row.number: row.body.vi.casefold() for row in registries.legal if row.number}
     cited = {
         (text.path, link.line, link.target.rpartition("#")[2])
@@ -49,6 +51,8 @@ def check_stale(project: Project) -> list[Problem]:
     found = []
     for passage in present(iter(project.prose)):
         if passage.file in _KEEPERS or not (pattern := patterns[passage.locale]):
+            continue
+        if not hints_at(passage.text, hints[passage.locale]):
             continue
         for match in pattern.finditer(passage.text):
             one = gone[passage.locale][_key(match[0])]
@@ -139,6 +143,11 @@ def _pattern(rows: dict[str, Gone]) -> re.Pattern[str] | None:
     ways = sorted(rows, key=len, reverse=True)
     blanks = "|".join(re.escape(way).replace(r"\ ", r"[\s\u00a0]+") for way in ways)
     return re.compile(rf"(?<![\w/])(?:{blanks})(?!\w|/\w)", re.IGNORECASE)
+
+
+def _hints(rows: dict[str, Gone]) -> tuple[str, ...]:
+    """Return the first words of all ways of writing, one of which a passage must have."""
+    return tuple({way.split()[0] for way in rows})
 
 
 def _key(name: str) -> str:

@@ -11,7 +11,7 @@ from vungxanh.checks.audience import Readers, for_readers, readers
 from vungxanh.model.passage import Passage
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
-from vungxanh.text.phrases import phrases
+from vungxanh.text.phrases import hints_at, phrases
 
 _START = r"(?:^|(?<=[.!?…:]\s))[“‘(]?"
 _DO = r"(?:hãy|đừng|nên|cần|thử|nhớ|có thể|phải|chớ|hãy thử|chỉ cần|xem|mở|gọi|chọn|viết|đọc|hỏi)"
@@ -49,6 +49,10 @@ _THREAT = phrases(
     r"|em (?:sẽ )?bị bắt(?!\s*(?:nạt|cóc|gặp|đầu|chước|nhịp|lỗi|ép))"
     r"|fined|prison|jail|expelled|prosecuted)\b",
 )
+_THREAT_HINTS = (
+    "phạt", "tù", "truy tố", "khởi tố", "bắt", "đuổi học", "thôi học", "hủy hoại", "hỏng cả đời",
+    "không ai cứu", "công an", "cảnh sát", "fined", "prison", "jail", "expelled", "prosecuted",
+)  # fmt: skip
 _NOT = phrases(
     r"\b(?:không|chưa|chẳng|đừng|không ai|không hề|khỏi lo|nobody|not|never|no)\b[^.;!?]{0,25}$",
 )
@@ -62,6 +66,9 @@ _BLAME = phrases(
     r"|ai bảo (?:em|con|bạn|cháu) (?!rằng|là|thế nào|sao)|đáng đời|tự chuốc lấy|tự làm tự chịu"
     r"|không có lửa (?:làm|thì) sao có khói)\b",
 )
+_BLAME_HINTS = (
+    "lỗi", "do ", "tại ", "vì ", "ai bảo", "đáng", "chuốc", "tự chịu", "không có lửa",
+)  # fmt: skip
 _NO_BLAME = phrases(
     r"\b(?:không|chẳng|chưa|đừng|không phải|chớ|thay vì|đâu phải|câu|lời|như)\b[^.;!?]{0,40}$",
 )
@@ -82,7 +89,7 @@ def check_tone(project: Project) -> list[Problem]:
 
 
 def _loud(passage: Passage) -> Iterator[Problem]:
-    return _spoken(passage, _SHOUT, "tone-loud")
+    return _spoken(passage, _SHOUT, "tone-loud") if "!" in passage.text else iter(())
 
 
 def _addressed(passage: Passage, who: Readers) -> Iterator[Problem]:
@@ -94,12 +101,14 @@ def _addressed(passage: Passage, who: Readers) -> Iterator[Problem]:
 
 
 def _threatening(passage: Passage) -> Iterator[Problem]:
+    if not hints_at(passage.text, _THREAT_HINTS):
+        return iter(())
     return _spoken(passage, _THREAT, "tone-threat", unless=_NOT, followed=_HELPS)
 
 
 def _blaming(passage: Passage) -> Iterator[Problem]:
     """A wrong choice says what sensible people think; what answers it is looked at."""
-    if passage.kind == "choice":
+    if passage.kind == "choice" or not hints_at(passage.text, _BLAME_HINTS):
         return iter(())
     return _spoken(passage, _BLAME, "tone-blame", unless=_NO_BLAME)
 
