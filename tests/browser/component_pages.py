@@ -194,14 +194,13 @@ class Both(dict):
     in_ = dict.__getitem__
 
 
-def _spoken(words: dict) -> dict:
-    return {key: Both(text) for key, text in words.items()}
+WORDS = {group: {key: Both(text) for key, text in words.items()} for group, words in UI.items()}
 
 
 def build(folder: Path) -> Path:
     """Write the site of the component tests into a folder."""
     shutil.copytree(ASSETS, folder / "assets")
-    join(folder / "assets", {group: _spoken(words) for group, words in UI.items()})
+    join(folder / "assets", WORDS)
     (folder / "look.css").write_text(
         "body{margin:0;font:17px/1.6 'Noto Sans',sans-serif;background:#fff;color:#17332a;"
         "--vx-green:#1b6b4a;--vx-ink:#17332a;--vx-paper:#fff;--vx-line:#6b8f7e;--vx-soft:#eef7f1}"

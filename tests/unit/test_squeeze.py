@@ -9,7 +9,7 @@ from vungxanh.text import squeeze
     ("text", "expected"),
     [
         ("/* đầu */\nvar a = 1; // một\nvar b = a\n\n  + 2;\n", "var a=1;var b=a\n+2;"),
-        ("const f = (x) => {\n  return x;\n};\n", "const f=(x)=>{return x;};"),
+        ("const f = (x) => {\n  return x;\n};\n", "let f=(x)=>{return x;};"),
         ("return\n'a'", "return\n'a'"),
         ("a\n++b", "a\n++b"),
         ("a + +b - -c", "a+ +b- -c"),

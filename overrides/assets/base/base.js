@@ -46,9 +46,9 @@ var VungXanh = (() => {
     element.onerror = failed;
     document.head.append(element);
   });
-  /** Loads a bundle of bundles.toml once, its style first. @param {string} name @returns {Promise<unknown>} */
+  /** Loads a bundle of bundles.toml that has words once, its style first. @param {string} name @returns {Promise<unknown>} */
   const load = (name) => {
-    const loading = loaded[name] || fetched(name, 'css').then(() => fetched(name, 'js'));
+    const loading = loaded[name] || fetched(name, 'css').then(() => fetched(`${name}.${document.documentElement.lang}`, 'js'));
     loaded[name] = loading;
     loading.catch(() => (loaded[name] = undefined)); // no network: the next click asks again
     return loading;

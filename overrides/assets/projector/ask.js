@@ -2,7 +2,7 @@
 var VxAsk = (() => {
   'use strict';
   const { all, make } = VungXanh;
-  const { word, button } = VxWords;
+  const { word } = VxWords;
 
   /** @typedef {ReturnType<typeof VxQuestion.read>} Read */
   /** @typedef {Read['parts'][0]} Part */
@@ -29,23 +29,10 @@ var VxAsk = (() => {
     const side = make('span', 'vx-ask__side');
     side.append(make('span', 'vx-ask__mark'));
     item.append(side);
-    if (counted) {
-      side.classList.add('vx-ask__side--votes');
-      const votes = make('span', 'vx-ask__votes');
-      const input = make('input', 'vx-ask__count');
-      input.setAttribute('inputmode', 'numeric');
-      input.maxLength = 2;
-      input.autocomplete = 'off';
-      input.setAttribute('aria-label', word('hands_for', { letter: part.letter }));
-      const less = button('', '−', () => 0);
-      const more = button('', '+', () => 0);
-      less.dataset.add = '-1';
-      more.dataset.add = '1';
-      less.setAttribute('aria-label', word('hand_less', { letter: part.letter }));
-      more.setAttribute('aria-label', word('hand_more', { letter: part.letter }));
-      votes.append(less, input, more);
-      side.append(votes, make('b', 'vx-ask__sum'));
-    }
+    // Room for all that will ever stand there: no line moves when it comes.
+    if (question.kind === 'true-false') side.classList.add('vx-ask__side--words');
+    if (counted) side.classList.add('vx-ask__side--votes');
+    if (counted) side.append(VxHands.field(part.letter, 'vx-tap'), make('b', 'vx-ask__sum'));
     return item;
   };
 
@@ -76,7 +63,11 @@ var VxAsk = (() => {
         item.append(make('b', 'vx-ask__letter', part.letter), text);
         return item;
       }));
-      both.append(list(question, question.parts, false), others);
+      both.append(others, list(question, question.parts, false));
+      // Each column as wide as its longest text and a letter need.
+      const wide = [question.parts, question.others].map((texts) =>
+        15 + Math.max(...texts.map(({ text }) => (text.textContent || '').length)));
+      both.style.gridTemplateColumns = wide.map((one) => `minmax(0, ${one}fr)`).join(' ');
       found.push(both);
     } else if (question.parts.length) {
       found.push(list(question, question.parts, counted));
@@ -93,8 +84,8 @@ var VxAsk = (() => {
    * @param {Element} slide @param {Read} question @param {State} state
    */
   const paint = (slide, question, state) => {
-    const parts = [...question.parts, ...question.steps.reduce(
-      (/** @type {Part[]} */ found, step) => found.concat(step.ways), [])];
+    const { kind } = question;
+    const parts = [...question.parts, ...question.steps.flatMap(({ ways }) => ways)];
     const most = Math.max(1, ...all('[data-key]', slide).map((one) => state.votes[one.dataset.key || ''] || 0));
     const voted = Object.keys(state.votes).length > 0;
     slide.toggleAttribute('data-counting', state.counting && !state.done);
@@ -104,36 +95,35 @@ var VxAsk = (() => {
       const part = parts[at];
       const shown = open(question, state, at);
       const count = state.votes[part.key] || 0;
-      const input = item.querySelector('input');
-      if (input && document.activeElement !== input) input.value = String(count);
+      VxHands.show(item, count);
       const sum = item.querySelector('.vx-ask__sum');
       if (sum) sum.textContent = voted ? String(count) : '';
       item.toggleAttribute('data-shown', shown);
       const bar = /** @type {HTMLElement | null} */ (item.querySelector('.vx-ask__bar'));
-      if (bar) bar.style.width = `${shown || question.kind === 'scenario' ? (100 * count) / most : 0}%`;
+      if (bar) bar.style.width = `${shown || kind === 'scenario' ? (100 * count) / most : 0}%`;
       const letter = item.querySelector('button.vx-ask__letter');
       if (letter instanceof HTMLButtonElement) {
-        const way = question.kind === 'scenario';
+        const way = kind === 'scenario';
         letter.disabled = !(way || (shown && part.feedback));
         letter.setAttribute('aria-label', letter.disabled ? part.letter
           : word(way ? 'choose_way' : 'why', { letter: part.letter }));
       }
       const mark = item.querySelector('.vx-ask__mark');
       const right = shown && part.right;
-      item.toggleAttribute('data-right', right && question.kind !== 'match');
+      item.toggleAttribute('data-right', right && kind !== 'match');
       if (!mark) return;
       mark.textContent = '';
       if (!shown) return;
-      if (question.kind === 'match') {
+      if (kind === 'match') {
         const other = question.others.filter((one) => one.key === part.key)[0];
         mark.textContent = other ? `→ ${other.letter}` : '';
-      } else if (question.kind === 'true-false') {
+      } else if (kind === 'true-false') {
         mark.textContent = part.right ? `✓ ${word('true')}` : `✕ ${word('false')}`;
       } else if (right) {
-        mark.textContent = `✓ ${word('right')}`;
+        mark.append('✓ ', make('span', 'vx-unseen', word('right')));
       }
     });
-    if (question.kind === 'order') {
+    if (kind === 'order') {
       const rows = slide.querySelector('.vx-ask');
       const items = all('[data-key]', slide);
       const before = parts.map((part) => part.key);

@@ -18,26 +18,24 @@ var VxDeck = (() => {
    *   node: HTMLElement, question: Question | null, step: string, last: boolean, text: string}} Slide
    */
 
+  /** Letters as a part of the height, the largest first; the last is what the last row can read. */
+  const SIZES = [16, 20, 21.8, 23.5];
   const OURS = /(^|\s)vx-(?!scroll|help)/;
 
   /** The parts of the lesson in their order, out of any wrapper of questions. @param {Element} root @returns {Element[]} */
-  const parts = (root) => Array.from(root.children).reduce((/** @type {Element[]} */ found, one) => {
-    if (one.nodeName !== 'VX-QUIZ' && one.querySelector('vx-quiz')) return found.concat(parts(one));
-    const said = one.nodeName === 'VX-QUIZ' || one.nodeName.startsWith('H') || !!(one.textContent || '').trim() || one.querySelector('img');
-    if (said && (one.nodeName === 'VX-QUIZ' || !OURS.test(one.className)) && !one.matches('form, button, script, [role=status]')) {
-      found.push(one.matches('.md-typeset__scrollwrap, .vx-scroll') ? one.querySelector('table') || one : one);
-    }
-    return found;
-  }, []);
+  const parts = (root) => Array.from(root.children).flatMap((one) => {
+    if (one.nodeName === 'VX-QUIZ') return [one];
+    if (one.querySelector('vx-quiz')) return parts(one);
+    if (!(one.textContent || '').trim() && !one.querySelector('img')) return [];
+    if (OURS.test(one.className) || one.matches('form, button, script, [role=status]')) return [];
+    return [one.matches('.md-typeset__scrollwrap, .vx-scroll') ? one.querySelector('table') || one : one];
+  });
 
   /** Nothing but a link: a way on for a reader, none for a room. @param {Element} block */
   const door = (block) => {
     const link = block.nodeName === 'P' && block.querySelector('a');
     return !!link && link.textContent === block.textContent;
   };
-
-  /** @param {string} tag @param {string} text */
-  const titled = (tag, text) => make(/** @type {'span'} */ (tag), '', text);
 
   /** @param {Element} lesson @param {boolean} sensitive @returns {Unit[]} */
   const units = (lesson, sensitive) => {
@@ -47,13 +45,13 @@ var VxDeck = (() => {
     const name = text('h1');
     /** @type {Unit} */
     let unit = {
-      kind: 'title', section: '', over: '', title: titled('span', name), question: null, step: '',
-      blocks: page.querySelector('.vx-head__who') ? [titled('p', text('.vx-head__who'))] : [],
+      kind: 'title', section: '', over: '', title: make('span', '', name), question: null, step: '',
+      blocks: page.querySelector('.vx-head__who') ? [make('p', '', text('.vx-head__who'))] : [],
     };
     /** @type {Unit[]} */
     const found = [unit];
     let section = '';
-    let heading = titled('span', name);
+    let heading = make('span', '', name);
     /** @param {Partial<Unit>} more */
     const begin = (more) => {
       unit = {
@@ -93,16 +91,16 @@ var VxDeck = (() => {
         blocks.push(...step.blocks);
         if (step.ways.length) blocks.push(VxAsk.list(question, step.ways, !sensitive));
         const asked = question.stem.textContent || '';
-        begin({ kind: 'ask', over: `${question.number} · ${asked}`, title: titled('span', step.title), question, step: step.id, blocks });
+        begin({ kind: 'ask', over: `${question.number} · ${asked}`, title: make('span', '', step.title), question, step: step.id, blocks });
       });
       const rights = /^(single|multiple)$/.test(question.kind) ? question.parts.filter((part) => part.right) : [];
       const answers = rights.map((part) => {
         const line = make('p', 'vx-slide__right', `✓ ${part.letter}. `);
-        line.append(...Array.from(part.text.cloneNode(true).childNodes));
+        line.append(...part.text.cloneNode(true).childNodes);
         return line;
       });
       const title = word(question.kind === 'reflect' ? 'model' : 'explanation');
-      begin({ kind: 'explain', over, title: titled('span', title), question, blocks: [...answers, ...question.explanation] });
+      begin({ kind: 'explain', over, title: make('span', '', title), question, blocks: [...answers, ...question.explanation] });
     }
   };
 
@@ -110,14 +108,16 @@ var VxDeck = (() => {
   const picture = (block) => (block.nodeName === 'IMG' ? block
     : (!(block.textContent || '').trim() || block.nodeName === 'FIGURE') && !block.matches('ol, ul, table') && block.querySelector('img'));
 
-  /** An empty slide. @param {Unit} unit @param {string} size @param {boolean} on it goes on from the slide before */
+  /** An empty slide. @param {Unit} unit @param {number} size @param {boolean} on it goes on from the slide before */
   const blank = (unit, size, on) => {
     const node = make('section', `vx-slide vx-slide--${unit.kind}`);
-    node.dataset.size = size;
+    node.style.fontSize = `calc(var(--vx-h) / ${size})`;
+    node.toggleAttribute('data-tight', size > SIZES[1]);
     const head = make('header', 'vx-slide__head');
-    if (unit.over) head.append(make('p', 'vx-slide__over', unit.over));
-    const title = make('h2', 'vx-slide__title');
-    title.append(...Array.from(unit.title.cloneNode(true).childNodes));
+    const rows = on && unit.question && unit.question.kind === 'match' && unit.kind === 'ask';
+    if (unit.over && !rows) head.append(make('p', 'vx-slide__over', unit.over));
+    const title = make('h2', `vx-slide__${rows ? 'over' : 'title'}`); // a long match needs the room
+    title.append(...(rows ? [unit.over] : unit.title.cloneNode(true).childNodes));
     if (on) title.append(' ', make('span', 'vx-slide__on', word('continued')));
     head.append(title);
     const body = make('div', 'vx-slide__body');
@@ -131,7 +131,7 @@ var VxDeck = (() => {
   const hang = (body, image) => {
     const frame = make('button', 'vx-slide__picture');
     frame.type = 'button';
-    frame.setAttribute('aria-label', word('enlarge'));
+    frame.setAttribute('aria-label', word('key_enlarge'));
     frame.append(image.cloneNode(true));
     body.append(frame);
   };
@@ -149,13 +149,14 @@ var VxDeck = (() => {
     }
     const pictures = source.filter(picture);
 
-    /** @param {string} size @param {number} share of the height to be used @param {boolean} whole on one slide, or not at all */
-    const fill = (size, share, whole) => {
+    /**
+     * @param {number} size @param {boolean} whole on one slide, or not at all
+     * @param {number} [share] of the height to be used @param {number} [from] the slide on which that begins
+     */
+    const fill = (size, whole, share = 1, from = 0) => {
       /** @type {{node: HTMLElement, text: string, anchors: string[]}[]} */
       const made = [];
-      const queue = source.map((block) => /** @type {Element} */ (block.cloneNode(true)))
-        // Two lists that do not fit beside each other come one after the other.
-        .flatMap((block) => (!whole && block.matches('.vx-ask__match') ? Array.from(block.children) : [block]));
+      const queue = source.map((block) => /** @type {Element} */ (block.cloneNode(true)));
       let slide = blank(unit, size, false);
       let anchors = [unit.section];
       sheet.textContent = '';
@@ -165,7 +166,7 @@ var VxDeck = (() => {
         const room = body.getBoundingClientRect();
         const last = text.lastElementChild;
         const used = last ? last.getBoundingClientRect().bottom - room.top : 0;
-        return used <= room.height * share + 1 && body.scrollHeight <= body.clientHeight + 1 && text.scrollWidth <= text.clientWidth + 1 && slide.node.scrollHeight <= slide.node.clientHeight + 1;
+        return used <= room.height * (made.length < from ? 1 : share) + 1 && body.scrollHeight <= body.clientHeight + 1 && text.scrollWidth <= text.clientWidth + 1 && slide.node.scrollHeight <= slide.node.clientHeight + 1;
       };
       const close = () => {
         const own = all('[data-anchor]', slide.text).map((one) => one.dataset.anchor || '');
@@ -188,11 +189,6 @@ var VxDeck = (() => {
         const block = /** @type {Element} */ (queue.shift());
         const empty = !slide.text.children.length;
         const image = picture(block);
-        if (!empty && block.matches('.vx-ask--others')) {
-          queue.unshift(block);
-          next();
-          continue;
-        }
         if (image) {
           if (!empty) next();
           slide.node.classList.add('vx-slide--picture');
@@ -200,10 +196,15 @@ var VxDeck = (() => {
           if (queue.length) next();
           continue;
         }
-        const left = VxPour.pour(slide.text, block, fits, empty);
+        if (!empty && block.matches('.vx-ask--others')) next(); // all in sight of each other
+        const left = VxPour.pour(slide.text, block, fits, !slide.text.children.length);
         if (!left) continue;
         if (whole) return null;
         if (empty && left === block) {
+          if (block.matches('.vx-ask__match')) { // its answers alone fill a slide: they come after it
+            queue.unshift(...Array.from(block.children).reverse());
+            continue;
+          }
           slide.text.append(block); // cannot be parted: shown as it is
           if (queue.length) next();
           continue;
@@ -220,15 +221,18 @@ var VxDeck = (() => {
       return made;
     };
 
-    for (const size of pictures.length ? ['big', 'mid'] : ['big', 'mid', 'small']) {
-      const one = fill(size, 1, true);
+    for (const size of SIZES.slice(0, pictures.length ? 2 : 4)) {
+      const one = fill(size, true);
       if (one) return one;
     }
-    const size = unit.kind === 'ask' ? 'small' : 'mid';
-    const many = fill(size, 1, false) || [];
-    for (const share of [0.55, 0.7, 0.85]) { // as full as each other, rather than one full and one bare
-      const even = many.length > 1 && fill(size, share, false);
-      if (even && even.length === many.length) return even;
+    const size = SIZES[unit.kind === 'ask' ? 3 : 1];
+    const many = fill(size, false) || [];
+    // As full as each other, or at least the last two, rather than one full and one bare.
+    for (const from of [0, many.length - 2]) {
+      for (const share of [0.55, 0.7, 0.85]) {
+        const even = many.length > 1 && fill(size, false, share, from);
+        if (even && even.length === many.length) return even;
+      }
     }
     return many;
   };

@@ -1,15 +1,13 @@
 /* Keys and fingers: what a teacher, or a clicker in a teacher's hand, presses. */
 var VxKeys = (() => {
   'use strict';
-  const { make } = VungXanh;
-  const { word } = VxWords;
 
   /** @type {Record<string, string>} by the name of the key */
   const ACTS = {
     ArrowRight: 'forward', ArrowDown: 'forward', PageDown: 'forward', ' ': 'forward', Enter: 'enter',
     ArrowLeft: 'back', ArrowUp: 'back', PageUp: 'back', Backspace: 'back',
     Home: 'first', End: 'final', Escape: 'escape', '.': 'blank', '?': 'keys',
-    b: 'blank', o: 'overview', f: 'full', t: 'timer', h: 'count', g: 'hint',
+    b: 'blank', o: 'overview', f: 'full', t: 'timer', h: 'count', g: 'hint', z: 'enlarge',
   };
 
   /**
@@ -53,16 +51,5 @@ var VxKeys = (() => {
     return () => removeEventListener('keydown', press, true);
   };
 
-  /** Shows them. @param {ReturnType<typeof VxStage.build>} stage @param {boolean} sensitive where no hands are counted */
-  const help = (stage, sensitive) => {
-    const rows = { forward: '→ ␣', back: '←', jump: '7 ⏎', overview: 'O', blank: 'B', full: 'F', timer: 'T', count: 'H', hint: 'G', ends: 'Home End', leave: 'Esc' };
-    const lines = Object.entries(rows).filter(([act]) => !sensitive || act !== 'count').map(([act, key]) => {
-      const line = make('p', '');
-      line.append(make('b', 'vx-keys', key), word(`key_${act}`));
-      return line;
-    });
-    stage.open('keys', lines, word('key_keys'));
-  };
-
-  return { listen, help };
+  return { listen };
 })();

@@ -1,7 +1,7 @@
 /* A question with the class: hands, one step of the answer after the other, ways through a story. */
 var VxLive = (() => {
   'use strict';
-  const { all, make } = VungXanh;
+  const { make } = VungXanh;
   const { word } = VxWords;
 
   /** @typedef {ReturnType<typeof VxDeck.cut>[0]} Slide */
@@ -19,7 +19,7 @@ var VxLive = (() => {
     const step = (slide) => slide.question && slide.question.steps.filter((one) => one.id === slide.step)[0];
 
     /** @param {Slide} slide */
-    const counted = (slide) => !!slide.node.querySelector('.vx-ask__votes');
+    const counted = (slide) => !!slide.node.querySelector('.vx-hands');
 
     /** @param {Slide} slide */
     const paint = (slide) => {
@@ -76,11 +76,18 @@ var VxLive = (() => {
     /** Where most hands went; nothing when they are level. @param {Slide} slide */
     const chosen = (slide) => {
       const state = of(slide);
-      const told = step(slide);
-      if (!state || !told) return '';
-      const ways = told.ways.map((way) => ({ to: way.to, n: state.votes[way.key] || 0 }))
+      const here = step(slide);
+      if (!state || !here) return '';
+      const ways = here.ways.map((way) => ({ to: way.to, n: state.votes[way.key] || 0 }))
         .sort((a, b) => b.n - a.n);
       return ways.length && ways[0].n && (ways.length < 2 || ways[0].n > ways[1].n) ? ways[0].to : '';
+    };
+
+    /** @param {string} title @param {Element} text */
+    const told = (title, text) => {
+      const box = make('div', '');
+      box.append(make('b', 'vx-panel__title', title), text.cloneNode(true));
+      return box;
     };
 
     /** Why this choice? @param {Slide} slide @param {string} key */
@@ -90,18 +97,13 @@ var VxLive = (() => {
       const at = slide.question.parts.findIndex((part) => part.key === key);
       const part = slide.question.parts[at];
       if (!part || !part.feedback || !VxAsk.open(slide.question, state, at)) return null;
-      const box = make('div', '');
-      box.append(make('b', 'vx-panel__title', `${part.letter}. ${part.text.textContent}`), part.feedback.cloneNode(true));
-      return box;
+      return told(`${part.letter}. ${part.text.textContent}`, part.feedback);
     };
 
     /** @param {Slide} slide @param {number} at @returns {Element | null} */
     const hint = (slide, at) => {
       const found = slide.question && slide.kind === 'ask' && slide.question.hints[at];
-      if (!found) return null;
-      const box = make('div', '');
-      box.append(make('b', 'vx-panel__title', word('hint')), found.cloneNode(true));
-      return box;
+      return found ? told(word('key_hint'), found) : null;
     };
 
     /** Taps on a slide. @param {Slide} slide @param {Event} event @param {(to: string) => void} choose @param {(box: Element | null) => void} tell */
@@ -110,28 +112,15 @@ var VxLive = (() => {
       const row = /** @type {HTMLElement | null} */ (target.closest('[data-key]'));
       if (!row || !slide.question) return;
       const key = row.dataset.key || '';
-      const add = target.closest('[data-add]');
-      const state = of(slide);
-      if (add && state) vote(slide, key, (state.votes[key] || 0) + Number(add.getAttribute('data-add')));
-      else if (target.closest('.vx-ask__votes')) return;
-      else if (slide.step) {
+      if (target.closest('.vx-hands')) return;
+      if (slide.step) {
         if (!target.closest('.vx-ask__letter')) return;
-        const told = step(slide);
-        if (told) choose(told.ways.filter((way) => way.key === key)[0].to);
+        const here = step(slide);
+        if (here) choose(here.ways.filter((way) => way.key === key)[0].to);
       } else tell(why(slide, key));
     };
 
-    /** @param {Slide} slide @param {Event} event */
-    const type = (slide, event) => {
-      const input = /** @type {HTMLInputElement} */ (event.target);
-      const row = /** @type {HTMLElement | null} */ (input.closest('[data-key]'));
-      if (row) vote(slide, row.dataset.key || '', Number(input.value.replace(/\D/g, '')));
-    };
-
-    /** Counting starts in the first field. @param {Slide} slide */
-    const field = (slide) => /** @type {HTMLInputElement | undefined} */ (all('.vx-ask__count', slide.node)[0]);
-
-    return { of, step, counted, paint, vote, count, closed, reveal, again, chosen, why, hint, tap, type, field };
+    return { of, step, counted, paint, vote, count, closed, reveal, again, chosen, why, hint, tap };
   };
 
   return { live };

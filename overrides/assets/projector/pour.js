@@ -4,6 +4,8 @@ var VxPour = (() => {
 
   const PARTED = /^(UL|OL|BLOCKQUOTE|DIV|SECTION|ASIDE|FIGURE|TABLE|TBODY|DL)$/;
   const LOOSE = /^(DIV|SECTION|ASIDE)$/;
+  /** Again on each slide: the head of a table, the answers of a match. */
+  const AGAIN = 'thead, .vx-ask--others';
 
   /** Announces what follows, so it never stands last. @param {Element | null} node */
   const leads = (node) =>
@@ -60,13 +62,12 @@ var VxPour = (() => {
   const divide = (box, node, fits, force) => {
     const shell = /** @type {Element} */ (node.cloneNode(false));
     const rest = /** @type {Element} */ (node.cloneNode(false));
-    const table = node.nodeName === 'TABLE';
-    const parts = Array.from(node.children).filter((one) => !table || one.nodeName === 'TBODY');
-    for (const one of Array.from(node.children)) {
-      if (parts.includes(one)) continue;
-      shell.append(one.cloneNode(true)); // the head of a table, again on each slide
-      rest.append(one.cloneNode(true));
+    const parts = Array.from(node.children);
+    while (parts[0].matches(AGAIN)) {
+      shell.append(parts[0].cloneNode(true));
+      rest.append(/** @type {Element} */ (parts.shift()));
     }
+    const again = shell.children.length;
     box.append(shell);
     let placed = 0;
     while (parts.length) {
@@ -84,11 +85,12 @@ var VxPour = (() => {
       parts.unshift(/** @type {Element} */ (shell.lastElementChild));
       shell.removeChild(parts[0]);
     }
-    // One item alone is not worth parting a list for.
-    if (placed < (force || LOOSE.test(node.nodeName) || table || node.nodeName === 'TBODY' ? 1 : 2)) {
-      const back = Array.from(shell.children).filter((one) => !table || one.nodeName === 'TBODY');
+    // One item alone is not worth parting a list for, unless what announces it would stand alone.
+    const few = force || again || LOOSE.test(node.nodeName) || /^T/.test(node.nodeName) || leads(shell.previousElementSibling);
+    if (placed < (few ? 1 : 2)) {
+      const back = Array.from(shell.children).slice(again, again + placed);
       shell.remove();
-      node.append(...back.slice(0, placed), ...parts);
+      node.append(...rest.children, ...back, ...parts);
       return node;
     }
     rest.append(...parts);

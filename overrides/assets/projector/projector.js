@@ -9,49 +9,27 @@ var VxProjector = (() => {
   const sensitive = !!lesson && lesson.hasAttribute('data-sensitive');
   const title = ((document.querySelector('.vx-page h1') || document.body).textContent || '').trim();
 
-  /** @typedef {ReturnType<typeof VxDeck.cut>} Slides */
-  /** @type {Slides} */
-  let slides = [];
-  let at = 0;
   let on = false;
   let blank = false;
   let typed = '';
-  /** @typedef {NonNullable<ReturnType<typeof VxPlaces.recall>>} Place */
-  /** Ways taken through a story. @type {Place[]} */
-  let path = [];
-  /** Where the class was. @type {Place | null} */
+  /** Where the class was. @type {ReturnType<typeof VxPlaces.recall>} */
   let place = null;
   let unlisten = () => {};
   let resizing = 0;
   let hinted = 0;
-  let warned = -1;
 
-  const parts = VxStage.build(title, (act) => run(act));
-  const { root, view, sheet, say } = parts;
+  const stage = VxStage.build(title, (act) => run(act));
+  const { root, view, sheet, say } = stage;
   const live = VxLive.live(() => changed());
-  const timer = VxTimer.timer(parts.clock, say, () => changed());
+  const timer = VxTimer.timer(stage.clock, say, () => changed());
+  const walk = VxWalk.walk(live, () => {
+    light();
+    show();
+  }, () => stage.tell(make('p', '', word('choose_first'))));
   /** The wire to the teacher's window, where there is one. */
   let tell = () => {};
 
-  /** @returns {Place} */
-  const here = () => ({ unit: slides[at].unit, offset: slides[at].offset });
-  const keep = () => {
-    place = here();
-    if (!sensitive) VxPlaces.keep(name, at === 0 || at === slides.length - 1 ? null : place); // not begun, or over
-  };
-
-  /** The slide that now holds a place. @param {Place} where */
-  const find = (where) => Math.max(0, slides.filter(({ unit, offset }) =>
-    unit < where.unit || (unit === where.unit && offset <= where.offset)).length - 1);
-
   // Showing
-
-  /** An explanation waits until its question has been answered. @param {number} index */
-  const shown = (index) => {
-    const slide = slides[index];
-    const state = live.of(slide);
-    return slide.kind !== 'explain' || !state || state.done;
-  };
 
   const changed = () => {
     if (!on) return;
@@ -61,107 +39,42 @@ var VxProjector = (() => {
 
   /** What can be done with the question, in the strip. */
   const asks = () => {
-    const slide = slides[at];
+    const slide = walk.slide();
+    const { question, kind } = slide;
     const state = live.of(slide);
     const focused = document.activeElement;
     const which = focused && focused.getAttribute('data-act');
-    parts.asked.textContent = '';
-    if (!state || !slide.question || slide.kind !== 'ask') return;
+    stage.asked.textContent = '';
+    if (!state || !question || kind !== 'ask') return;
     /** @param {string} act @param {string} text */
     const offer = (act, text) => {
       const one = button('vx-tap--ask', text, () => run(act));
       one.dataset.act = act;
-      parts.asked.append(one);
+      stage.asked.append(one);
       if (act === which) one.focus();
     };
     const step = live.step(slide);
-    if (slide.question.hints.length && !state.done && (!step || step.ways.length)) offer('hint', word('hint'));
-    if (live.counted(slide) && !state.done) offer('count', word(state.counting ? 'count_done' : 'count'));
-    if (live.closed(slide)) offer('reveal', word(slide.question.kind === 'reflect' ? 'model' : 'reveal'));
-    else if (state.done && slide.question.kind !== 'scenario') offer('again', word('again'));
+    if (question.hints.length && !state.done && (!step || step.ways.length)) offer('hint', word('key_hint'));
+    if (live.counted(slide) && !state.done) offer('count', word(state.counting ? 'count_done' : 'key_count'));
+    if (live.closed(slide)) offer('reveal', word(question.kind === 'reflect' ? 'model' : 'reveal'));
+    else if (state.done && question.kind !== 'scenario') offer('again', word('again'));
   };
 
   const show = () => {
+    const { at, slides } = walk.now();
     const slide = slides[at];
-    parts.close();
+    const number = `${at + 1}/${slides.length}`;
+    stage.close();
     hinted = 0;
     view.textContent = '';
     live.paint(slide);
     view.append(slide.node);
-    parts.number.textContent = `${at + 1}/${slides.length}`;
-    say(`${at + 1}/${slides.length}. ${slide.title}`);
+    stage.number.textContent = number;
+    say(`${number}. ${slide.title}`);
     history.replaceState(history.state, '', `#chieu=${at + 1}`);
-    keep();
+    place = walk.here();
+    if (!sensitive) VxPlaces.keep(name, at === 0 || at === slides.length - 1 ? null : place); // not begun, or over
     changed();
-  };
-
-  /** @param {number} to */
-  const go = (to) => {
-    const last = slides.length - 1;
-    let index = Math.max(0, Math.min(last, to));
-    while (!shown(index)) index -= 1; // its question
-    light();
-    path = [];
-    at = index;
-    show();
-  };
-
-  /** Another step of the story. @param {string} to */
-  const choose = (to) => {
-    const slide = slides[at];
-    const index = slides.findIndex((one) => one.question === slide.question && one.step === to);
-    if (index < 0) return;
-    path.push(here());
-    at = index;
-    const state = live.of(slides[at]);
-    const step = live.step(slides[at]);
-    if (state && step && !step.ways.length) state.done = true; // told to its end
-    show();
-  };
-
-  /** One step of the answer; of a question on several slides it is read from the first. */
-  const reveal = () => {
-    const { question } = slides[at];
-    const told = live.reveal(slides[at]);
-    const first = slides.findIndex((slide) => slide.question === question);
-    const state = live.of(slides[at]);
-    if (told && first < at && state && state.done) go(first);
-    return told;
-  };
-
-  const forward = () => {
-    const slide = slides[at];
-    if (reveal()) return;
-    const state = live.of(slide);
-    if (slide.step && slide.kind === 'ask' && slide.last && state) {
-      const to = live.chosen(slide);
-      if (to) return choose(to);
-      const step = live.step(slide);
-      if (step && step.ways.length && warned !== at) {
-        warned = at;
-        parts.tell(make('p', '', word('choose_first')));
-        return;
-      }
-      state.done = true;
-      return go(slides.findIndex((one) => one.question === slide.question && one.kind === 'explain'));
-    }
-    const next = slides.findIndex((_, index) => index > at && shown(index));
-    if (next > 0) go(next);
-  };
-
-  const back = () => {
-    const before = path.pop();
-    if (before) {
-      at = find(before);
-      return show();
-    }
-    const slide = slides[at];
-    let next = at - 1;
-    // From behind a story one comes back to its beginning, from an explanation to the question.
-    if (slide.kind === 'explain' && slide.question && slide.question.steps.length) {
-      next = slides.findIndex((one) => one.question === slide.question);
-    }
-    go(next);
   };
 
   const light = () => {
@@ -169,47 +82,54 @@ var VxProjector = (() => {
     root.removeAttribute('data-blank');
   };
 
-  const overview = () => {
-    const seen = slides.map((slide, index) => (shown(index) ? slide : null));
-    const { list, current } = VxStage.cards(seen, at, go);
-    parts.open('overview', [list], word('key_overview'), current);
+  // What a key, a button or the teacher's window asks for
+
+  /** Into a field for hands, or out of them all. @param {Element | undefined} field */
+  const into = (field) => {
+    if (!(field instanceof HTMLInputElement) || !field.offsetParent) return root.focus();
+    field.focus();
+    field.select();
   };
+
+  /** Loaded when it is asked for. @param {() => void} open */
+  const panel = (open) => () => VungXanh.load('panels').then(() => on && open(), () => 0);
 
   /** @type {Record<string, () => unknown>} */
   const acts = {
-    forward,
-    back,
-    overview,
+    forward: walk.forward,
+    back: walk.back,
+    overview: panel(() => {
+      const { at, slides } = walk.now();
+      VxPanels.overview(stage, slides.map((slide, index) => (walk.shown(index) ? slide : null)), at, walk.go);
+    }),
+    timer: panel(() => VxPanels.timer(stage, timer)),
+    keys: panel(() => VxPanels.keys(stage, sensitive)),
     full: VxStage.full,
-    timer: () => VxTimer.ask(parts, timer),
-    keys: () => VxKeys.help(parts, sensitive),
-    first: () => go(0),
-    final: () => go(slides.length - 1),
+    enlarge: () => stage.enlarge(),
+    first: () => walk.go(0),
+    final: () => walk.go(Infinity),
     blank: () => {
       blank = !blank;
       root.toggleAttribute('data-blank', blank);
-      say(blank ? word('blanked') : slides[at].title);
+      say(blank ? word('blanked') : walk.slide().title);
       changed();
     },
     reveal: () => {
-      if (live.closed(slides[at]) && !reveal()) forward();
+      if (live.closed(walk.slide()) && !walk.reveal()) walk.forward();
     },
-    again: () => live.again(slides[at]),
+    again: () => live.again(walk.slide()),
     count: () => {
-      live.count(slides[at]);
-      const field = live.field(slides[at]);
-      if (field && field.offsetParent) {
-        field.focus();
-        field.select();
-      } else root.focus();
+      live.count(walk.slide());
+      into(all('.vx-hands input', view)[0]);
     },
     hint: () => {
-      const found = live.hint(slides[at], hinted) || live.hint(slides[at], hinted = 0);
+      const slide = walk.slide();
+      const found = live.hint(slide, hinted) || live.hint(slide, hinted = 0);
       hinted += 1;
-      parts.tell(found);
+      stage.tell(found);
     },
     escape: () => {
-      if (parts.close()) return;
+      if (stage.close()) return;
       if (document.activeElement instanceof HTMLInputElement) root.focus();
       else if (blank) acts.blank();
       else leave();
@@ -217,17 +137,11 @@ var VxProjector = (() => {
     leave: () => leave(),
     enter: () => {
       const to = Number(typed);
-      const field = document.activeElement;
-      if (field instanceof HTMLInputElement && view.contains(field)) { // to the next count
-        const fields = /** @type {HTMLInputElement[]} */ (all('.vx-ask__count', view));
-        const next = fields[fields.indexOf(field) + 1];
-        if (next) {
-          next.focus();
-          next.select();
-        } else root.focus();
-      } else if (to) go(to - 1);
-      else if (view.querySelector('.vx-slide__picture')) parts.enlarge();
-      else forward();
+      const fields = all('.vx-hands input', view);
+      const at = fields.findIndex((one) => one === document.activeElement);
+      if (at >= 0) into(fields[at + 1]); // to the next count
+      else if (to) walk.go(to - 1);
+      else walk.forward();
     },
   };
 
@@ -236,9 +150,9 @@ var VxProjector = (() => {
     if (blank && act !== 'blank' && act !== 'escape') {
       light();
       changed();
-      if (/forward|back/.test(act)) return; // the press that brings the picture back
+      if (/forward|back|enter/.test(act)) return; // the press that brings the picture back
     }
-    const cards = parts.panel.dataset.kind === 'overview' && /forward|back/.test(act) && all('.vx-card-of', parts.panel);
+    const cards = stage.panel.dataset.kind === 'overview' && /forward|back/.test(act) && all('.vx-card-of', stage.panel);
     if (cards) { // from card to card
       const card = cards[cards.findIndex((one) => one === document.activeElement) + (act === 'back' ? -1 : 1)];
       if (card) card.focus();
@@ -249,16 +163,14 @@ var VxProjector = (() => {
 
   // Coming and going
 
-  const cut = () => {
-    slides = VxDeck.cut(/** @type {HTMLElement} */ (lesson), sheet, sensitive);
-  };
+  const cut = () => VxDeck.cut(/** @type {HTMLElement} */ (lesson), sheet, sensitive);
 
   /** @param {string} address its part after # */
   const start = (address) => {
     if (!lesson) return;
     const asked = /^#?chieu=(\d+)$/.exec(address);
     if (on) {
-      if (asked && Number(asked[1]) !== at + 1) go(Number(asked[1]) - 1);
+      if (asked && Number(asked[1]) !== walk.now().at + 1) walk.go(Number(asked[1]) - 1);
       return;
     }
     const section = VxPlaces.near(lesson);
@@ -267,27 +179,26 @@ var VxProjector = (() => {
     document.body.append(root);
     document.documentElement.dataset.chieu = '';
     if (!/^#chieu/.test(location.hash)) history.pushState(history.state, '', '#chieu');
-    cut();
+    walk.set(cut());
     unlisten = VxKeys.listen(root, run, (digit) => {
       typed = (typed + digit).slice(-3);
       root.dataset.typed = typed;
     });
     const before = place || (sensitive ? null : VxPlaces.recall(name));
-    if (asked) at = Number(asked[1]) - 1;
-    else if (before && (!section || slides[find(before)].section === section)) at = find(before);
-    else at = section ? Math.max(0, slides.findIndex((slide) => slide.section === section)) : 0;
-    go(at);
+    const stood = before ? walk.find(before) : 0;
+    const resumed = !asked && stood && (!section || walk.now().slides[stood].section === section);
+    walk.go(asked ? Number(asked[1]) - 1 : resumed ? stood : section ? walk.first((slide) => slide.section === section) : 0);
     root.focus();
-    if (!asked && before && at && !section) parts.tell(make('p', '', word('resumed')));
+    if (resumed && !section) stage.tell(make('p', '', word('resumed')));
   };
 
   const leave = () => {
     if (!on) return;
-    const { section } = slides[at];
+    const { section } = walk.slide();
     on = false;
     unlisten();
     light();
-    parts.close();
+    stage.close();
     if (document.fullscreenElement) VxStage.full();
     root.remove();
     view.textContent = '';
@@ -307,22 +218,22 @@ var VxProjector = (() => {
       return;
     }
     const frame = target.closest('.vx-slide__picture, img');
-    if (frame && view.contains(frame)) parts.enlarge(frame.querySelector('img') || frame);
-    else if (view.contains(target)) {
-      if (target.closest('[data-key]')) live.tap(slides[at], event, choose, parts.tell);
-      else parts.close();
-    } else if (parts.panel.dataset.kind === 'picture') parts.close();
+    if (frame && view.contains(frame)) {
+      if (event.detail) root.focus(); // by hand: the next key turns the slide, and does not enlarge again
+      stage.enlarge(frame.querySelector('img') || frame);
+    } else if (view.contains(target)) {
+      if (target.closest('[data-key]')) live.tap(walk.slide(), event, walk.take, stage.tell);
+      else stage.close();
+    } else if (stage.panel.dataset.kind === 'picture') stage.close();
   });
-  view.addEventListener('input', (event) => live.type(slides[at], event));
+  VxHands.listen(view, (key, count) => live.vote(walk.slide(), key, count));
   addEventListener('resize', () => {
     clearTimeout(resizing);
     resizing = setTimeout(() => {
       // The keys of a tablet come and go while something is being typed.
       if (!on || document.activeElement instanceof HTMLInputElement) return;
-      const stood = here();
-      cut();
-      at = find(stood);
-      warned = -1;
+      const stood = walk.here();
+      walk.set(cut(), stood);
       show();
     }, 150);
   });
@@ -334,14 +245,14 @@ var VxProjector = (() => {
     name,
     start,
     run: (/** @type {string} */ act) => on && run(act),
-    choose,
+    choose: walk.take,
     live,
     timer,
-    shown,
-    go: (/** @type {number} */ n) => on && go(n - 1),
+    shown: walk.shown,
+    go: (/** @type {number} */ n) => on && walk.go(n - 1),
     /** What a teacher's window may know. */
-    now: () => ({ on, at, slides, blank }),
-    why: (/** @type {string} */ key) => parts.tell(live.why(slides[at], key)),
+    now: () => ({ on, blank, ...walk.now() }),
+    why: (/** @type {string} */ key) => stage.tell(live.why(walk.slide(), key)),
     hear: (/** @type {() => void} */ listener) => (tell = listener),
   };
 })();

@@ -17,12 +17,12 @@ var VxQuestion = (() => {
   const copy = (source, tag = '') => {
     const into = tag || !source ? make(/** @type {'span'} */ (tag || 'span'), '')
       : /** @type {Element} */ (source.cloneNode(true));
-    if (tag && source) into.append(...Array.from(source.cloneNode(true).childNodes));
+    if (tag && source) into.append(...source.cloneNode(true).childNodes);
     // The theme puts every table into two boxes that scroll.
     all('.md-typeset__scrollwrap', into).forEach((box) => box.replaceWith(...all('table', box)));
     for (const link of all('a', into)) {
       const text = make('span', link.className);
-      text.append(...Array.from(link.childNodes));
+      text.append(...link.childNodes);
       link.replaceWith(text);
     }
     for (const one of [into, ...all('*', into)]) {
@@ -44,12 +44,9 @@ var VxQuestion = (() => {
     /** @param {string} selector */
     const one = (selector) => quiz.querySelector(selector);
     const kind = quiz.getAttribute('data-type') || 'single';
-    /** @param {string} n */
-    const item = (n) => one(`.vx-feedback > li[data-choice="${n}"]`);
-
     /** @param {Element | null} text @param {string} n @param {number} at @returns {Part} */
     const part = (text, n, at) => {
-      const told = item(n);
+      const told = one(`.vx-feedback > li[data-choice="${n}"]`);
       const feedback = told && told.querySelector('.vx-feedback__text');
       return {
         key: n,
@@ -138,5 +135,5 @@ var VxQuestion = (() => {
     return question;
   };
 
-  return { read, copy, letter };
+  return { read, copy };
 })();

@@ -1,12 +1,9 @@
 /* The screen the room looks at: one slide, a strip below it, and what opens over it. */
 var VxStage = (() => {
   'use strict';
-  const { all, make } = VungXanh;
+  const { make } = VungXanh;
   const { word, button } = VxWords;
 
-  /** @typedef {ReturnType<typeof VxDeck.cut>[0]} Slide */
-
-  const SVG = 'http://www.w3.org/2000/svg';
   const ICONS = {
     back: 'M15 4l-8 8 8 8',
     forward: 'M9 4l8 8-8 8',
@@ -21,8 +18,7 @@ var VxStage = (() => {
   /** @param {keyof typeof ICONS} name @param {(act: string) => void} act */
   const tool = (name, act) => {
     const one = button('vx-tool', '', () => act(name));
-    const icon = document.createElementNS(SVG, 'svg');
-    const path = document.createElementNS(SVG, 'path');
+    const [icon, path] = ['svg', 'path'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
     icon.setAttribute('viewBox', '0 0 24 24');
     icon.setAttribute('aria-hidden', 'true');
     path.setAttribute('d', ICONS[name]);
@@ -73,6 +69,7 @@ var VxStage = (() => {
       if (inside) /** @type {HTMLElement} */ (before && root.contains(before) ? before : root).focus();
       return true;
     };
+    const closer = () => button('vx-panel__close', word('close'), close);
     /** Over the slide. @param {string} kind @param {Element[]} content @param {string} label @param {HTMLElement | null} [focus] */
     const open = (kind, content, label, focus) => {
       const same = panel.dataset.kind === kind && kind !== 'say';
@@ -89,43 +86,17 @@ var VxStage = (() => {
     /** @param {Element | null} box */
     const tell = (box) => {
       if (!box) return;
-      open('say', [button('vx-panel__close', word('close'), close), box], word('note'));
+      open('say', [closer(), box], word('note'));
       say(box.textContent || '');
     };
 
     /** A picture of the slide, as large as the screen. @param {Element | null} [image] */
     const enlarge = (image = view.querySelector('.vx-slide__picture img')) => {
       if (!image) return;
-      open('picture', [/** @type {Element} */ (image.cloneNode()), button('vx-panel__close', word('close'), close)], word('enlarge'));
+      open('picture', [/** @type {Element} */ (image.cloneNode()), closer()], word('key_enlarge'));
     };
 
     return { enlarge, root, view, sheet, panel, number, clock, asked, say, open, close, tell };
-  };
-
-  /** Every slide as a card. @param {(Slide | null)[]} slides none: not to be seen yet @param {number} at @param {(to: number) => void} go */
-  const cards = (slides, at, go) => {
-    const list = make('ol', 'vx-cards-of');
-    let current = null;
-    slides.forEach((slide, index) => {
-      if (!slide) return;
-      const card = button('vx-card-of', '', () => go(index));
-      card.append(make('span', 'vx-card-of__n', String(index + 1)), make('span', 'vx-card-of__title', slide.title));
-      const image = slide.node.querySelector('img');
-      if (image) {
-        const small = /** @type {HTMLImageElement} */ (image.cloneNode());
-        small.alt = '';
-        card.append(small);
-      } else if (/text|help|explain/.test(slide.kind)) card.append(make('span', '', slide.text.slice(0, 90)));
-      if (index === at) {
-        card.setAttribute('aria-current', 'true');
-        current = card;
-      }
-      const item = make('li', '');
-      item.dataset.kind = slide.kind;
-      item.append(card);
-      list.append(item);
-    });
-    return { list, current };
   };
 
   /** The whole screen, or no longer. */
@@ -138,5 +109,5 @@ var VxStage = (() => {
     if (done && done.catch) done.catch(() => 0);
   };
 
-  return { build, cards, full };
+  return { build, full };
 })();

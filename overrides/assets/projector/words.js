@@ -5,9 +5,6 @@ var VxWords = (() => {
   /** @param {string} key @param {Record<string, string | number>} [values] for its {gaps} */
   const word = (key, values) => VungXanh.t(`projector.${key}`, values);
 
-  /** @param {number} seconds */
-  const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-
   /** @param {string} name @param {string} text @param {(event: Event) => void} act */
   const button = (name, text, act) => {
     const one = VungXanh.make('button', `vx-tap ${name}`, text);
@@ -16,5 +13,5 @@ var VxWords = (() => {
     return one;
   };
 
-  return { word, clock, button };
+  return { word, button };
 })();

@@ -1,7 +1,8 @@
 /*
  * The search box of the page; loaded just ahead of the theme's script.
  * “Go” on a phone's keyboard shows the results instead of loading the page anew, and a page
- * opened from a USB stick, where browsers start no worker, searches by itself.
+ * opened from a USB stick, where browsers start no worker, searches by itself and asks for nothing
+ * outside its folder.
  */
 (() => {
   'use strict';
@@ -18,6 +19,10 @@
     form.query.blur(); // the keyboard goes, the results are seen
   });
   if (location.protocol !== 'file:') return;
+
+  // The theme would ask the folder above for other editions.
+  const config = /** @type {HTMLElement} */ (document.getElementById('__config'));
+  config.textContent = JSON.stringify({ ...JSON.parse(config.textContent || ''), version: undefined });
 
   /** @param {string} address @returns {Promise<unknown>} */
   const load = (address) =>

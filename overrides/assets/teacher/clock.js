@@ -4,12 +4,6 @@ var VxClock = (() => {
 
   /** @typedef {{name: string, minutes: number, node: Element}} Activity */
 
-  /** Minutes and seconds; with a minus when they are over. @param {number} seconds */
-  const text = (seconds) => {
-    const left = Math.abs(Math.round(seconds));
-    return `${seconds <= -1 ? '−' : ''}${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
-  };
-
   /** @param {Activity[]} activities @param {string} key where it is kept while the window is open */
   const clock = (activities, key) => {
     // `spent` seconds of this activity, `before` of the ones before it, `since`: running from then on
@@ -51,5 +45,5 @@ var VxClock = (() => {
     };
   };
 
-  return { text, clock };
+  return { clock };
 })();

@@ -63,20 +63,10 @@ var VxDesk = (() => {
     right.append(note.box, timer.box);
     root.append(make('h1', 'vx-unseen', word('desk', { title: teach.dataset.title || '' })), wire, left, right);
 
-    const form = make('form', '');
-    const minutes = make('input', '');
-    minutes.setAttribute('inputmode', 'decimal');
-    minutes.maxLength = 4;
-    minutes.value = '3';
-    const label = make('label', '', word('minutes'));
-    label.append(minutes);
     const begin = make('button', 'vx-button', word('show_timer'));
     const running = make('b', 'vx-desk__running');
-    form.append(label, begin, button('hide_timer', () => send('timer', 0)), running);
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      send('timer', Math.round(60 * Number(minutes.value.replace(',', '.'))) || 0);
-    });
+    const { box: form, input: minutes } = VxMinutes.form(begin, (seconds) => send('timer', seconds));
+    form.append(button('hide_timer', () => send('timer', 0)), running);
     timer.body.append(form);
 
     // The clock
@@ -115,9 +105,9 @@ var VxDesk = (() => {
       if (!clock) return;
       const at = clock.index();
       activity.textContent = word('activity', { n: at + 1, all: activities.length, name: activities[at].name });
-      rest.textContent = VxClock.text(clock.left());
+      rest.textContent = VxTime.text(clock.left());
       rest.toggleAttribute('data-over', clock.left() < 0);
-      lesson.textContent = word('lesson_left', { time: VxClock.text(clock.lesson()) });
+      lesson.textContent = word('lesson_left', { time: VxTime.text(clock.lesson()) });
       start.textContent = word(clock.running() ? 'pause' : 'start');
       onward.disabled = at === activities.length - 1;
     };
@@ -131,30 +121,12 @@ var VxDesk = (() => {
     const row = (part, asked, at) => {
       const item = make('li', 'vx-desk__part');
       item.dataset.key = part.key;
-            const text = make('span', 'vx-desk__text', `${part.letter}. ${part.text}${part.place && ` → ${part.place}`}`);
+      const text = make('span', 'vx-desk__text', `${part.letter}. ${part.text}${part.place && ` → ${part.place}`}`);
       if (/^(single|multiple|true-false)$/.test(asked.kind)) {
         text.append(make('b', '', ` ${part.right ? '✓' : '✕'} ${word(part.right ? 'right' : 'wrong')}`));
       }
       item.append(text);
-      if (asked.counted) {
-        const votes = make('span', 'vx-desk__votes');
-        const input = make('input', '');
-        input.setAttribute('inputmode', 'numeric');
-        input.maxLength = 2;
-        input.autocomplete = 'off';
-        input.setAttribute('aria-label', word('hands_for', { letter: part.letter }));
-        input.value = String(part.votes);
-        input.addEventListener('input', () => send('vote', Number(input.value.replace(/\D/g, '')), part.key));
-        /** @param {number} by @param {string} name @param {string} sign */
-        const step = (by, name, sign) => {
-          const one = button(name, () => send('vote', Number(input.value) + by, part.key));
-          one.textContent = sign;
-          one.setAttribute('aria-label', word(name, { letter: part.letter }));
-          return one;
-        };
-        votes.append(step(-1, 'hand_less', '−'), input, step(1, 'hand_more', '+'));
-        item.append(votes);
-      }
+      if (asked.counted) item.append(VxHands.field(part.letter, 'vx-button'));
       if (part.to) item.append(button('choose', () => send('choose', part.to)));
       else if (part.why) {
         const why = button('why', () => send('why', part.key));
@@ -164,6 +136,7 @@ var VxDesk = (() => {
       return item;
     };
 
+    VxHands.listen(ask, (key, count) => send('vote', count, key));
     let drawn = '';
     /** @param {Ask | null} asked */
     const question = (asked) => {
@@ -186,8 +159,7 @@ var VxDesk = (() => {
       if (!asked) return;
       asked.parts.forEach((part, at) => {
         const item = all('.vx-desk__part', ask)[at];
-        const input = item.querySelector('input');
-        if (input && document.activeElement !== input) input.value = String(part.votes);
+        VxHands.show(item, part.votes);
         const why = /** @type {HTMLButtonElement | null} */ (item.querySelector('[data-at]'));
         if (why) why.disabled = !part.shown;
       });
@@ -218,7 +190,7 @@ var VxDesk = (() => {
         list.append(...titles.map(({ title, n }) => new Option(`${n}. ${title}`, String(n))));
       }
       if (document.activeElement !== list || list.value !== String(state.n)) list.value = String(state.n);
-      running.textContent = state.timer < 0 ? '' : VxClock.text(state.timer);
+      running.textContent = state.timer < 0 ? '' : VxTime.text(state.timer);
       const here = state.anchors.join(' ');
       if (here === noted) return;
       noted = here;

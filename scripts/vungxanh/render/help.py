@@ -18,7 +18,8 @@ def help_box(registries: Registries, locale: Locale) -> str:
     numbers = "".join(_line(contact, locale) for contact in _printable(registries))
     return (
         '<aside class="vx-help" data-search-exclude="">'
-        f'<h2 id="can-giup-do">{say("title")}</h2><p>{say("lead")}</p>'
+        f'<h2 id="can-giup-do">{say("title")}</h2>'
+        f'<p>{say("lead")} <span class="vx-help__tap">{say("tap")}</span></p>'
         f'<ul class="vx-help__numbers">{numbers}</ul>'
         f'<p><a href="repo:{HELP_PAGE}">{say("more")}</a></p></aside>'
     )

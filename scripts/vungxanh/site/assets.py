@@ -1,7 +1,8 @@
 """Joins the scripts and styles of `overrides/assets` into few small files of the built site.
 
 In: a built site, in which MkDocs has put the sources as they are. Out: `assets/NAME.js` and
-`assets/NAME.css` for each bundle of `bundles.toml`, and no sources.
+`assets/NAME.css` for each bundle of `bundles.toml`, and no sources. The script of a bundle that
+brings words is written once for each language, `assets/NAME.vi.js`.
 """
 
 import json
@@ -10,11 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from vungxanh.model.lesson import LOCALES
+from vungxanh.model.lesson import LOCALES, Locale
 from vungxanh.text import squeeze
 
 LIST = "bundles.toml"
 _TEACH = 'class="vx-teach"'
+_SPOKEN = ("teacher",)  # of what pages load at once, this brings words
 SQUEEZE = {"js": squeeze.script, "css": squeeze.style}
 
 
@@ -32,6 +34,11 @@ def bundles_of(html: str, lesson: bool = False) -> list[str]:
     return [*common, *(name for name, mark in marks.items() if mark in html)]
 
 
+def scripts_of(bundles: list[str], locale: Locale) -> list[str]:
+    """Return the names of the scripts of these bundles, for a page in this language."""
+    return [f"{name}.{locale}" if name in _SPOKEN else name for name in bundles]
+
+
 def sources(folder: Path) -> dict[str, dict[str, list[Path]]]:
     """Return the sources of each bundle, by `js` and `css`, in their order."""
     bundles = tomllib.loads((folder / LIST).read_text(encoding="utf-8"))
@@ -47,8 +54,8 @@ def sources(folder: Path) -> dict[str, dict[str, list[Path]]]:
 def join(assets: Path, words: Mapping[str, Any] | None = None) -> None:
     """Join and squeeze the sources in `assets`; what belongs to no bundle is squeezed in place.
 
-    A bundle may name a group of `words` (by group, key, locale): they come with it, so that pages
-    need not carry them.
+    A bundle may name groups of `words` (by group, key, locale): they come with it, so that pages
+    need not carry them, and in the language of the page alone.
     """
     if not (assets / LIST).exists():
         return
@@ -58,30 +65,36 @@ def join(assets: Path, words: Mapping[str, Any] | None = None) -> None:
         for kind, files in kinds.items():
             used.update(files)
             text = "\n".join(_squeezed(file) for file in files)
-            group = groups[name].get("words")
-            if kind == "js" and group and words:
-                text = f"{_spoken(group, words[group])}\n{text}"
-            (assets / f"{name}.{kind}").write_text(text, encoding="utf-8", newline="\n")
+            spoken = groups[name].get("words")
+            if kind == "css" or spoken is None:
+                _write(assets / f"{name}.{kind}", text)
+                continue
+            for locale in LOCALES:
+                said = _spoken(spoken, words, locale) if spoken and words else ""
+                _write(assets / f"{name}.{locale}.js", said + text)
     folders = {file.parent for file in used}
     for file in sorted(one for folder in folders for one in folder.iterdir()):
         if file in used or file.suffix == ".ts":  # types are for engineers
             file.unlink()
         elif file.suffix in (".js", ".css"):
-            file.write_text(_squeezed(file), encoding="utf-8", newline="\n")
+            _write(file, _squeezed(file))
     for folder in folders:
         if not any(folder.iterdir()):
             folder.rmdir()
     (assets / LIST).unlink()
 
 
-def _spoken(group: str, words: Any) -> str:
-    """Return the script that adds words to those of the page, as `group.key`."""
+def _spoken(groups: list[str], words: Mapping[str, Any], locale: Locale) -> str:
+    """Return the script that adds groups of words to those of the page, as `group.key`."""
     spoken = {
-        locale: {f"{group}.{key}": text.in_(locale) for key, text in words.items()}
-        for locale in LOCALES
+        f"{group}.{key}": text.in_(locale) for group in groups for key, text in words[group].items()
     }
     text = json.dumps(spoken, ensure_ascii=False, separators=(",", ":"))
-    return f"Object.assign(VungXanh.words,({text})[document.documentElement.lang]);"
+    return f"Object.assign(VungXanh.words,{text});\n"
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _squeezed(file: Path) -> str:

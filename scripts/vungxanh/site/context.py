@@ -18,7 +18,7 @@ from vungxanh.render.about import About, about, notices
 from vungxanh.render.colours import stylesheet
 from vungxanh.render.lessons import grades
 from vungxanh.render.qr import qr_code
-from vungxanh.site.assets import bundles_of
+from vungxanh.site.assets import bundles_of, scripts_of
 from vungxanh.site.repairs import Alternate, alternates, canonical, is_fallback, locale_of
 
 # Pages whose face is their own; every other one is a `page`.
@@ -82,6 +82,11 @@ class View:
         Teachers find their page on their own; a search engine would show it to pupils.
         """
         return self.kind == "teach" or self.edition == PREVIEW
+
+    @property
+    def scripts(self) -> list[str]:
+        """Return the names of the page's joined scripts."""
+        return scripts_of(self.bundles, self.locale)
 
 
 def edition() -> str:
