@@ -24,7 +24,7 @@ class Class:
     def question(self):
         """Turn slides until there is a question to count hands for."""
         for _ in range(80):
-            if self.desk.locator(".vx-desk__votes").count() >= 3:
+            if self.desk.locator(".vx-desk .vx-hands").count() >= 3:
                 return
             number = self.room.locator(".vx-strip__number").inner_text()
             self.tap("Tiếp")
@@ -100,11 +100,11 @@ def test_the_desk_turns_slides_and_tells_what_comes_next(teach, base):
 def test_hands_are_counted_and_answers_shown_from_the_desk(teach):
     both = teach()
     both.question()
-    fields = both.desk.locator(".vx-desk__votes input")
+    fields = both.desk.locator(".vx-desk .vx-hands input")
     fields.nth(0).fill("7")
-    both.desk.locator(".vx-desk__votes button").nth(3).click()
-    expect(both.room.locator(f"{STAGE} .vx-ask__count").nth(0)).to_have_value("7")
-    expect(both.room.locator(f"{STAGE} .vx-ask__count").nth(1)).to_have_value("1")
+    both.desk.locator(".vx-desk .vx-hands button").nth(3).click()
+    expect(both.room.locator(f"{STAGE} .vx-hands input").nth(0)).to_have_value("7")
+    expect(both.room.locator(f"{STAGE} .vx-hands input").nth(1)).to_have_value("1")
     # the teacher sees the key, the room does not
     expect(both.desk.locator(".vx-desk__parts")).to_contain_text("✓ đúng")
     assert "✓" not in both.room.locator(".vx-stage").text_content()
@@ -224,7 +224,7 @@ def test_in_a_sensitive_lesson_the_desk_counts_no_hands(teach):
     both = teach(SENSITIVE.replace("index.html", "giao-an.html"))
     for _ in range(30):
         both.tap("Tiếp")
-    assert both.desk.locator(".vx-desk__votes").count() == 0
+    assert both.desk.locator(".vx-desk .vx-hands").count() == 0
 
 
 def test_nobody_else_is_believed(teach, browser, served_site):
