@@ -13,6 +13,9 @@ from vungxanh.readers.project import PLAN, Project, translation
 BLOCKS = {
     "legal-library": "legal",
     "glossary": "glossary",
+    "fines": "fines",
+    "figures": "figures",
+    "bodies": "bodies",
     "contacts": "contacts",
     "coverage": "plan",
 }
@@ -49,12 +52,15 @@ def _anchors(project: Project, document: Document) -> set[str] | None:
 
 
 def _unprinted(project: Project) -> set[str]:
-    """Return the anchors that documents and contacts would have, did readers see them."""
+    """Return the anchors that rows would have, did readers see them."""
     registries = project.registries
-    hidden = {row.id.lower() for row in registries.legal if not row.listed}
-    return hidden | {
-        row.id.lower() for row in registries.contacts if not (row.printable and row.number)
-    }
+    hidden = {row.id for row in registries.legal if not row.listed}
+    hidden |= {row.id for row in registries.contacts if not (row.printable and row.number)}
+    hidden |= {row.id for row in registries.fines if not row.printable}
+    hidden |= {row.id for row in registries.bodies if not row.gone}
+    for rows in (registries.glossary, registries.figures, registries.bodies):
+        hidden |= {row.id for row in rows if row.basis == "unconfirmed"}
+    return {id_.lower() for id_ in hidden}
 
 
 def _drafts(project: Project) -> tuple[str, ...]:

@@ -11,8 +11,6 @@ from vungxanh.markdown.tree import add
 from vungxanh.readers.citations import PAGE_OF, row_of
 from vungxanh.render.tips import tip
 
-_CLASSES = {"legal": "vx-cite", "glossary": "vx-term"}
-
 
 class Citations(Treeprocessor):
     """Marks the links of a page before their addresses are mapped.
@@ -36,7 +34,15 @@ class Citations(Treeprocessor):
             short = tip(self.context.registries, row, self.context.locale)
             if short is None:
                 continue
-            link.set("class", " ".join(filter(None, (link.get("class"), _CLASSES[short.kind]))))
+            link.set(
+                "class",
+                " ".join(
+                    filter(
+                        None,
+                        (link.get("class"), "vx-term" if short.kind == "glossary" else "vx-cite"),
+                    )
+                ),
+            )
             link.set("data-tip", f"{short.head}\n{short.text}")
             if short.state:  # behind the words of the link, a part of what is read out
                 state = AtomicString(f" ({short.state})")

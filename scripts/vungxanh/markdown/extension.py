@@ -19,7 +19,17 @@ from vungxanh.model.lesson import Lesson, Locale, Page
 from vungxanh.model.plan import LessonPlan
 from vungxanh.model.question import Question
 from vungxanh.model.registry import Registries
-from vungxanh.render import coverage, glossary, law, lessons, plans, progress
+from vungxanh.render import (
+    bodies,
+    coverage,
+    figures,
+    fines,
+    glossary,
+    law,
+    lessons,
+    plans,
+    progress,
+)
 from vungxanh.render import help as helping
 
 
@@ -76,6 +86,9 @@ COMPUTED = (
     computed("plan-list", lambda c: plans.plan_list(c.registries, c.lessons, c.plans, c.locale)),
     computed("legal-library", lambda c: law.legal_library(c.registries, c.lessons, c.locale)),
     computed("glossary", lambda c: glossary.glossary(c.registries, c.lessons, c.locale)),
+    computed("fines", lambda c: fines.fines(c.registries, c.locale)),
+    computed("figures", lambda c: figures.figures(c.registries, c.lessons, c.locale)),
+    computed("bodies", lambda c: bodies.bodies(c.registries, c.locale)),
     computed("coverage", _coverage),
     computed("progress", lambda c: progress.progress(c.registries, c.lessons, c.locale)),
 )

@@ -17,6 +17,9 @@ from vungxanh.readers.notes import headings
 PAGE_OF = {
     "legal": "docs/phap-luat/index.md",
     "glossary": "docs/thuat-ngu/index.md",
+    "fines": "docs/phap-luat/muc-phat.md",
+    "figures": "docs/so-lieu/index.md",
+    "bodies": "docs/co-quan/index.md",
 }
 _REGISTRY_OF = {page: name for name, page in PAGE_OF.items()}
 

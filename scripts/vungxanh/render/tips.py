@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from vungxanh.model.lesson import Locale
-from vungxanh.model.registry import LegalDocument, Registries, Term
+from vungxanh.model.registry import Body, Figure, Fine, LegalDocument, Registries, Term
 from vungxanh.readers.citations import Row
+from vungxanh.render.bodies import successors, until
+from vungxanh.render.figures import asked
+from vungxanh.render.fines import amounts
 from vungxanh.render.law import name_of, status_of
 from vungxanh.render.phrases import other
 
@@ -30,6 +33,12 @@ def tip(registries: Registries, row: Row, locale: Locale) -> Tip | None:
                 return _law(registries, entry, locale)
             if isinstance(entry, Term):
                 return _term(entry, locale)
+            if isinstance(entry, Figure):
+                text = f"{entry.says.in_(locale)} – {asked(registries, entry, locale)}."
+                return Tip("figures", entry.value, text)
+            if isinstance(entry, Fine):
+                return _fine(registries, entry, locale)
+            return _body(registries, entry, locale)
     return None
 
 
@@ -41,6 +50,21 @@ def _law(registries: Registries, row: LegalDocument, locale: Locale) -> Tip | No
     state = "" if row.status == "in-force" else registries.say("legal", f"short_{key}", locale)
     text = f"{title}{status_of(registries, row, locale)}."
     return Tip("legal", name_of(row, locale), text, state)
+
+
+def _fine(registries: Registries, row: Fine, locale: Locale) -> Tip | None:
+    if not row.printable:
+        return None
+    costs = "; ".join(amounts(registries, row, locale))
+    return Tip("fines", row.act.in_(locale), f"{costs[0].upper()}{costs[1:]}.")
+
+
+def _body(registries: Registries, row: Body, locale: Locale) -> Tip | None:
+    names = successors(registries, row, locale)
+    if not row.gone or not names:
+        return None
+    now = f"{registries.say('bodies', 'now', locale)} {'; '.join(names)}."
+    return Tip("bodies", row.name.in_(locale), f"{until(registries, row, locale)} {now}")
 
 
 def _term(row: Term, locale: Locale) -> Tip:
