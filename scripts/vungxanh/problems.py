@@ -68,4 +68,7 @@ def catalogue() -> dict[str, dict[str, str]]:
 def in_order(problems: list[Problem]) -> list[Problem]:
     """Return `problems` by file and line, each once."""
     unique = {(p.file, p.line, p.column, p.code, p.message()): p for p in problems}
-    return [unique[key] for key in sorted(unique, key=lambda k: (k[0], k[1] or 0, k[2] or 0, k[3]))]
+    return sorted(
+        unique.values(),
+        key=lambda p: (p.file, p.line or 0, p.column or 0, p.page_line or 0, p.code),
+    )

@@ -1,7 +1,7 @@
 """The site of this repository: no link is broken, and every page is found from the home page."""
 
 from projects import REPOSITORY
-from vungxanh.links import check_site
+from vungxanh.links.run import check_site
 from vungxanh.readers.registries import read_registries
 from vungxanh.reporting import report
 

@@ -23,7 +23,7 @@ def build(root, out, url):
     (out / "bai").mkdir(parents=True)
     (out / "index.html").write_text(PAGE.format(text), encoding="utf-8")
     (out / "404.html").write_text(f'<a href="{url}">{os.environ["VUNGXANH_EDITION"]}</a>')
-    (out / "bai/a.html").write_text('<a href="../index.html#dau">')
+    (out / "bai/a.html").write_text('<a href="../index.html#dau">Trang đầu</a>')
 
 
 def clean():

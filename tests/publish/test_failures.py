@@ -124,7 +124,7 @@ def test_a_registry_that_does_not_hold(house):
 def test_a_broken_link_in_the_built_site(house):
     def broken(root, out, url):
         build(root, out, url)
-        (out / "bai/a.html").write_text('<a href="khong-co.html">')
+        (out / "bai/a.html").write_text('<a href="khong-co.html">Không có</a>')
 
     failed = fails(house, "publish-links", build=broken)
     assert [(one.page, one.value) for one in failed.problems] == [("bai/a.html", "khong-co.html")]

@@ -10,7 +10,7 @@ import pytest
 from small_house import BRANCH, House, git, keep
 
 from projects import BASE, REPOSITORY, make_buildable
-from vungxanh.links import check_site
+from vungxanh.links.run import check_site
 from vungxanh.site.build import build
 
 NEW = "---\ntitle: {0}\ndescription: Một trang.\n---\n\n{0}\n"

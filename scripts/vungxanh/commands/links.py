@@ -1,6 +1,8 @@
 """`links`: every link of a built site."""
 
 import argparse
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from vungxanh.arguments import report_options
@@ -16,17 +18,39 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("site", type=Path, help="thư mục của trang đã dựng")
     parser.add_argument("--base-url", help="địa chỉ công khai của trang")
     parser.add_argument("--entry", help="trang đầu, ví dụ index.html")
+    parser.add_argument(
+        "--ignore", action="append", default=[], metavar="MẪU", help="bỏ qua, ví dụ 'nhap/*'"
+    )
     external_options(parser)
     report_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Check the links of a built site, ours or anyone's."""
-    from vungxanh.links import check_site
+    from vungxanh.links.run import check_site
+    from vungxanh.links.settings import SettingsFault, read_settings
 
     if not options.site.is_dir():
         return refuse(f"Không thấy thư mục {options.site}. Hãy chạy build trước.")
-    problems = check_site(options.site, options.base_url, options.entry)
+    try:
+        settings = read_settings(options.site, datetime.now(UTC).date())
+    except SettingsFault as fault:
+        return refuse(str(fault))
+    options.base_url = options.base_url or settings.base_url
+    problems = check_site(
+        options.site,
+        options.base_url,
+        options.entry or settings.entry,
+        ignore=(*options.ignore, *settings.ignore),
+        progress=_progress,
+    )
     if options.external:
         problems += external_problems(options)
     return show(problems, options)
+
+
+def _progress(done: int, of: int) -> None:
+    """Show how far the reading is, on a terminal; nothing in a pipe."""
+    if sys.stderr.isatty():
+        end = "\n" if done == of else ""
+        print(f"\rĐã đọc {done}/{of} tệp", end=end, file=sys.stderr, flush=True)

@@ -4,51 +4,45 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
-from vungxanh.links.addresses import Addresses, Elsewhere
-from vungxanh.links.external import Finding, Setup, ask_external
-from vungxanh.links.pages import Page, Reference, read_page
+from vungxanh.links.addresses import Elsewhere
+from vungxanh.links.check import read_site
+from vungxanh.links.external import Setup, ask_external
+from vungxanh.links.finding import Finding
+from vungxanh.links.page import Page
+from vungxanh.links.site import Fault, Site
+from vungxanh.links.telling import Origins, problems_of
 from vungxanh.problems import Problem
 
-_READ = (".html", ".htm", ".xhtml", ".css", ".svg")
 
+def check_abroad(
+    folder: Path, base_url: str | None, ours: str, setup: Setup, origins: Origins | None = None
+) -> list[Problem]:
+    """Return what is to be told of the links in `folder` that lead to other sites.
 
-def check_abroad(site: Path, base_url: str | None, ours: str, setup: Setup) -> list[Problem]:
-    """Return what is to be told of the links in the folder `site` that lead to other sites.
-
-    Addresses under `ours`, where the site is or will be published, are never asked.
+    Addresses under `ours`, where the site is or will be published, are never asked. `origins`
+    knows which source a page was made from.
     """
-    links = [link for link in _links(site, base_url) if not link[2].startswith(ours)]
+    site, _ = read_site(folder, base_url)
+    links = [link for link in _links(site) if not link[2].startswith(ours)]
     report = ask_external([address for _, _, address in links], setup)
     found = [
-        _problem(page, reference, finding)
-        for page, reference, address in links
-        for finding in report.findings.get(address, [])
+        Finding(
+            page.path,
+            one.code,
+            written,
+            fault=Fault(one.code),
+            values=dict(one.values),
+            right=tuple(one.suggestions),
+        )
+        for page, written, address in links
+        for one in report.findings.get(address, [])
     ]
-    return report.notes + found
+    return report.notes + problems_of(site, found, origins or Origins())
 
 
-def _links(site: Path, base_url: str | None) -> Iterator[tuple[Page, Reference, str]]:
-    addresses = Addresses(base_url, alone=True)
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
-        if not name.endswith(_READ):
-            continue
-        page = read_page(name, path.read_bytes())
-        for reference in page.references:
-            if addresses.place(name, page.base, reference.target) is Elsewhere.OTHER:
-                target = urljoin(page.base, reference.target) if page.base else reference.target
-                yield page, reference, target
-
-
-def _problem(page: Page, reference: Reference, finding: Finding) -> Problem:
-    seen = f"{page.path}:{reference.line}"
-    return Problem(
-        page.path,
-        None,
-        finding.code,
-        {"seen": seen, "value": reference.written, **finding.values},
-        suggestions=finding.suggestions,
-        page=page.path,
-        value=reference.written,
-        page_line=reference.line,
-    )
+def _links(site: Site) -> Iterator[tuple[Page, str, str]]:
+    """Yield each page, the address on it, and what that address is in full."""
+    for page in site.pages.values():
+        for address in page.addresses:
+            if site.addresses.place(page.path, page.base, address) is Elsewhere.OTHER:
+                yield page, address, urljoin(page.base, address) if page.base else address

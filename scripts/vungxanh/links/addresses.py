@@ -1,6 +1,7 @@
 """Which file of the site folder an address means, for a reader who is on a given page."""
 
 import posixpath
+import re
 from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
@@ -14,6 +15,10 @@ PREVIEW = "xem-truoc"
 EDITION = "VUNGXANH_EDITION"
 
 _WEB = ("", "http", "https")
+_NO_PLACE = ("data:", "mailto:", "tel:", "javascript:")  # told at once: some are megabytes long
+_PORTS = {"http": ":80", "https": ":443"}
+_MISTYPED = re.compile(r"h*t+p+s*p?")  # htp:, htttp:, ttps: …
+_NO_HOST = re.compile(r"[\s<>^|\\%\"`{}]")
 
 
 class Elsewhere(Enum):
@@ -38,22 +43,32 @@ class Addresses:
     def __init__(self, base_url: str | None, alone: bool) -> None:
         """Take `alone` as: the folder is one edition, not a folder of editions."""
         self.base: SplitResult | None = None
+        self.host = ""
         self.paths: list[str] = []
         if base_url:
             base = base_url.rstrip("/") + "/"
             self.base = urlsplit(base)
+            self.host = _host(self.base)
             aliases = [urljoin(base, f"{ALIAS}/"), urljoin(base, f"../{ALIAS}/")] if alone else []
             self.paths = [unquote(urlsplit(one).path) for one in (*aliases, base)]
 
     def place(self, page: str, base: str, target: str) -> Place | Elsewhere:
         """Return where `target` leads from `page`, whose `<base href>` is `base` or empty."""
+        if target.startswith(_NO_PLACE):
+            return Elsewhere.OTHER
         try:
-            parts = urlsplit(target.strip())
+            parts = urlsplit(_as_browsers_read(target))
+            host = _host(parts)
         except ValueError:
             return Elsewhere.MALFORMED
         if parts.scheme == "file" or len(parts.scheme) == 1:  # one letter: a disk, "C:"
             return Elsewhere.OUTSIDE
-        if parts.scheme not in _WEB or (parts.netloc and not self._ours(parts)):
+        if parts.scheme not in _WEB:
+            mistyped = parts.netloc and _MISTYPED.fullmatch(parts.scheme)
+            return Elsewhere.MALFORMED if mistyped else Elsewhere.OTHER
+        if (parts.scheme and not host) or _NO_HOST.search(host):
+            return Elsewhere.MALFORMED
+        if host and host != self.host:
             return Elsewhere.OTHER
         path = unquote(parts.path)
         if parts.netloc:
@@ -67,9 +82,6 @@ class Addresses:
             inner = self._inner(unquote(urljoin(f"{self.base.path}{start.path}", parts.path)))
         return Elsewhere.OUTSIDE if inner is None else Place(inner, parts.fragment)
 
-    def _ours(self, parts: SplitResult) -> bool:
-        return self.base is not None and parts.netloc.lower() == self.base.netloc.lower()
-
     def _inner(self, path: str) -> str | None:
         """Return the part of an absolute `path` that is in the folder; None if it is outside."""
         if self.base is None:
@@ -80,6 +92,21 @@ class Addresses:
             if path.startswith(root):
                 return _join("", path.removeprefix(root))
         return None
+
+
+def _as_browsers_read(target: str) -> str:
+    """Return `target` with `/` for each backslash of its path, as the URL Standard has it."""
+    head, mark, tail = target.strip().partition("#")
+    path, question, query = head.partition("?")
+    return path.replace("\\", "/") + question + query + mark + tail
+
+
+def _host(parts: SplitResult) -> str:
+    """Return the host in small ASCII letters, with its port if that is no usual one."""
+    host = parts.netloc.rpartition("@")[2].lower()
+    if parts.port is not None:  # raises ValueError where it is no port
+        host = host.removesuffix(_PORTS.get(parts.scheme, ""))
+    return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
 def _join(start: str, path: str) -> str | None:

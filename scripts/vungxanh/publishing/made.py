@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from vungxanh.links import check_site
 from vungxanh.links.addresses import EDITION
+from vungxanh.links.run import check_site
 from vungxanh.problems import Level, Problem
 from vungxanh.publishing import record
 from vungxanh.publishing.failures import PublishFailed

@@ -42,7 +42,7 @@ class Lists:
         return [
             Problem(FILE, None, "external-list-unused", {"value": one})
             for one in self.ignored
-            if one not in used
+            if one not in used and one.startswith("http")  # others are for links of the site
         ]
 
 

@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import AsyncIterator, Collection
 
-from vungxanh.links.pages import read_page
+from vungxanh.links.read import read_tags
 
 _TYPES = ("text/html", "application/xhtml+xml")
 # Those of the web alone: others of the standard library take ages on purpose-made bytes.
@@ -46,5 +46,5 @@ def places(body: bytes, content_type: str) -> Collection[str]:
     except (LookupError, UnicodeError):
         text = body.decode("utf-8", "replace")
     # What forges write into pages of Markdown; their scripts lead the bare name there.
-    found = read_page("page.html", text.encode()).ids
+    found = frozenset(read_tags("page.html", text).ids)
     return frozenset(found | {name.removeprefix("user-content-") for name in found})

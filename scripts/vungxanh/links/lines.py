@@ -1,0 +1,94 @@
+"""Where on a page a finding stands. Only pages with findings are read this second time."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from pathlib import Path
+
+from vungxanh.links.finding import Finding
+from vungxanh.links.letters import decode
+from vungxanh.links.read import PAGES
+from vungxanh.links.roles import Role
+from vungxanh.links.styles import addresses_of_style
+from vungxanh.links.tokens import Mark, marks
+from vungxanh.links.words import say_nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of a finding: its line on the page, from 1, and the value as it is written."""
+
+    line: int | None
+    written: str
+
+
+class Lines:
+    """The text of one page, searched for values."""
+
+    def __init__(self, root: Path, path: str) -> None:
+        self.path = path
+        try:
+            self.text = decode((root / path).read_bytes())[0]
+        except OSError:
+            self.text = ""
+
+    @cached_property
+    def _marks(self) -> dict[str, list[Mark]]:
+        found: defaultdict[str, list[Mark]] = defaultdict(list)
+        for mark in self._all():
+            found[mark.value].append(mark)
+        return found
+
+    def _all(self) -> list[Mark]:
+        if self.path.lower().endswith((*PAGES, ".svg")):
+            return list(marks(self.text))
+        if self.path.lower().endswith(".css"):
+            found = addresses_of_style(self.text)
+            return [Mark(Role.LOAD, one, one, at) for one, at in found]
+        return []
+
+    def spots(self, finding: Finding) -> list[Spot]:
+        """Return every place of `finding`, in order; one without a line where none is known."""
+        if finding.code == "site-id-duplicate":
+            same = [mark for mark in self._marks.get(finding.value, ()) if _fits(finding, mark)]
+            return [self._spot(mark) for mark in same[1:]] or [Spot(None, finding.value)]
+        if only := self._only(finding):
+            return only
+        found = [mark for mark in self._marks.get(finding.value, ()) if _fits(finding, mark)]
+        if found:
+            return [self._spot(mark) for mark in found]
+        for written in (finding.value, escape(finding.value), finding.value.rstrip("/")):
+            at = self.text.find(written) if written and finding.fault else -1
+            if at >= 0:
+                return [Spot(self._line(at), finding.value)]
+        return [Spot(None, finding.value)]
+
+    def _only(self, finding: Finding) -> list[Spot]:
+        """Return the place of an address that stands but once, as most do: no tag is read."""
+        if not (finding.fault and finding.value and self.path.lower().endswith(PAGES)):
+            return []
+        at = self.text.find(finding.value)
+        if at < 0 or self.text.find(finding.value, at + 1) >= 0:
+            return []
+        end = at + len(finding.value)
+        around = self.text[at - 1 : at] + self.text[end : end + 1]
+        return [Spot(self._line(at), finding.value)] if around in ('""', "''") else []
+
+    def _line(self, at: int) -> int:
+        return self.text.count("\n", 0, at) + 1
+
+    def _spot(self, mark: Mark) -> Spot:
+        return Spot(self._line(mark.at), mark.written)
+
+
+def _fits(finding: Finding, mark: Mark) -> bool:
+    if finding.role is not None and mark.role is not finding.role:
+        return False
+    if finding.code == "site-link-unnamed":
+        return mark.words == ""
+    if finding.code == "site-link-vague":
+        return mark.words is not None and say_nothing(mark.words)
+    if finding.role is Role.PLACE:
+        return mark.detail != "name"
+    return mark.role is not Role.PLACE
