@@ -77,6 +77,8 @@ def _canonical(site: Site, page: Page) -> Iterator[Finding]:
     if file is None or file == page.path or file not in site.document_set:
         return
     other = site.pages[file]
+    if site.edition(page.path) != site.edition(file):
+        return  # a published edition is never rewritten, and the page may have moved since
     end = site.goal(other, other.refresh) or site.goal(other, other.canonical)
     if end is not None and end != file:
         yield Finding(

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from vungxanh.links.addresses import Addresses, Elsewhere
 from vungxanh.links.anchors import find
+from vungxanh.links.data import EDITIONS
 from vungxanh.links.folder import Folder
 from vungxanh.links.page import Page
 from vungxanh.links.read import PAGES
@@ -75,6 +76,10 @@ class Site:
     def document_set(self) -> frozenset[str]:
         """The same, to ask for one."""
         return frozenset(self.documents)
+
+    def edition(self, file: str) -> str:
+        """Return the edition a file belongs to; empty where the folder holds no editions."""
+        return file.partition("/")[0] if EDITIONS in self.folder.files else ""
 
     def way(self, page: Page, address: str) -> Way:
         """Return where `address` on `page` leads and what is wrong with it."""
