@@ -1,15 +1,20 @@
 """How servers behave, what is then told of the link, and what they were asked for it."""
 
+import asyncio
 import gzip
+import tracemalloc
 
 import pytest
-from small_internet import RESET, WAIT, answer, page, redirect
+from small_internet import RESET, WAIT, answer, aside, page, redirect
+
+from vungxanh.links.external.page import read_body
 
 HEAD, GET = "HEAD", "GET"
 OK = answer(200, "Content-Type: text/html")
 CHUNKED = answer(200, "Content-Type: text/html", "Transfer-Encoding: chunked", length=False)
 HUGE = answer(200, "Content-Type: text/html", f"Content-Length: {64 << 20}", length=False)
 PLACE = '<h2 id="goi-ai">Gọi ai</h2>'
+PACKED = gzip.compress(b"<p>")
 BOMB = gzip.compress(bytes(64 << 20))
 
 # What the server does, what is told, and by which methods it was asked; "GET /x" in the place of a
@@ -134,6 +139,7 @@ PAGES = {
     "packed": ([page(gzip.compress(PLACE.encode()), "Content-Encoding: gzip")], [], 1),
     "packed, missing": ([page(gzip.compress(b"<p>"), "Content-Encoding: gzip")], ["anchor"], 1),
     "packed in a way we did not ask for": ([page("\x8b", "Content-Encoding: br")], [], 1),
+    "packed, and cut off": ([page(PACKED[:-9], "Content-Encoding: gzip")], [], 1),
     "packed badly": ([page("not packed", "Content-Encoding: gzip")], [], 3),
     "a bomb of 64 MB": ([page(BOMB, "Content-Encoding: gzip")], [], 1),
     "64 MB": ([[HUGE, bytes(5 << 20), WAIT]], [], 1),
@@ -256,6 +262,29 @@ def test_a_redirect_to_another_server_is_followed_there(internet):
     assert [one.headers["Host"] for one in internet.server.log] == [
         f"{host}.example:{internet.server.port}" for host in "ab"
     ]
+
+
+def test_a_bomb_is_unpacked_no_further_than_is_allowed():
+    async def pieces():
+        yield BOMB
+
+    tracemalloc.start()
+    body, whole = aside(asyncio.run, read_body(pieces(), "gzip", 1 << 20))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (len(body), whole) == (1 << 20, False)
+    assert most < 8 << 20
+
+
+def test_a_cookie_is_not_brought_back(internet):
+    urls = [
+        internet.serves("/x", answer(200, "Set-Cookie: a=b; Path=/")),
+        internet.serves("/y", OK),
+    ]
+    internet.serves("/z", redirect(302, "/y", "Set-Cookie: c=d; Path=/"))
+    assert internet.ask(*urls, internet.url("/z"), limits={"per_host": 1}).findings == {}
+    assert len(internet.log) == 4
+    assert not any("Cookie" in one.headers for one in internet.server.log)
 
 
 def test_what_is_sent_is_honest_and_nothing_more(internet):

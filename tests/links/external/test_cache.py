@@ -143,6 +143,15 @@ def test_a_whole_entry_is_read(tmp_path):
     )
 
 
+@pytest.mark.parametrize("names", ["ab", "ba"])
+def test_what_was_asked_last_counts(tmp_path, names):
+    later = START + MINUTE
+    (tmp_path / f"{names[0]}.json").write_text(file(), "utf-8")
+    (tmp_path / f"{names[1]}.json").write_text(file(state="gone", asked=later.isoformat()), "utf-8")
+    known = Cache(tmp_path, later).verdict("http://a.example/", look=False)
+    assert known.state is State.GONE
+
+
 def test_two_runs_at_once_lose_nothing(tmp_path):
     verdict = Verdict(State.ALIVE, 200)
     first = Cache(tmp_path, START)

@@ -8,9 +8,10 @@ import ipaddress
 import socket
 
 import pytest
-from small_internet import PRIVATE, PUBLIC, answer, page, redirect
+from small_internet import PRIVATE, PUBLIC, answer, aside, page, redirect
 
 from vungxanh.links.external import Setup, ask_external
+from vungxanh.links.external.address import read_address
 from vungxanh.links.external.guard import Guard, NotPublicError, Opened, read_opened
 from vungxanh.links.external.hosts import MalformedHostError, read_host
 from vungxanh.links.external.public import is_public_text
@@ -124,7 +125,8 @@ def test_the_system_is_asked_for_the_name_as_a_whole_one(internet):
         return [PUBLIC]
 
     guard = Guard(lookup=lookup, public=lambda _: True)
-    ask_external([internet.serves("/x", answer(200))], Setup("thu-nghiem", guard=guard))
+    url = internet.serves("/x", answer(200))
+    aside(ask_external, [url], Setup("thu-nghiem", guard=guard))
     assert seen == ["a.example."]
 
 
@@ -216,6 +218,18 @@ PUBLIC_ADDRESSES = (
 @pytest.mark.parametrize("text", PUBLIC_ADDRESSES)
 def test_the_rest_of_the_world_is_public(text):
     assert is_public_text(text)
+
+
+@pytest.mark.parametrize("text", ["2606:4700::1111%eth0", "localhost", "", "1.1.1.1/8", "1.1"])
+def test_what_is_no_plain_address_is_not_public(text):
+    assert not is_public_text(text)
+
+
+def test_an_address_that_is_a_number_is_refused_before_anything_else():
+    guard = Guard()
+    for host in (PRIVATE, "[::1]", "169.254.169.254"):
+        assert guard.refuses(read_address(f"http://{host}/"))
+    assert not guard.refuses(read_address("http://1.1.1.1/"))
 
 
 def test_whatever_python_calls_private_is_not_public():

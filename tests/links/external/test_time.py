@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from small_internet import RESET, START, answer
+from small_internet import RESET, START, answer, aside
 
 from vungxanh.links.external.address import read_address
 from vungxanh.links.external.queue import ask_all
@@ -110,7 +110,8 @@ class TestQueue:
             for key in (address.host, "all"):
                 self.now[key] -= 1
 
-        asyncio.run(ask_all([read_address(url) for url in urls], ask, **limits))
+        asked = ask_all([read_address(url) for url in urls], ask, **limits)
+        aside(asyncio.run, asked)
         return order
 
     def test_each_once_and_no_host_more_than_it_may(self):

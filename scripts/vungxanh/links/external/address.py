@@ -13,7 +13,9 @@ from vungxanh.links.external.hosts import MalformedHostError, address_in, read_h
 _PORTS = {"http": 80, "https": 443}
 _SCHEME = re.compile(r"(?:(https?):)?[/\\]{2,}|(https?):[/\\]*", re.IGNORECASE)
 _DROPPED = re.compile(r"[\t\n\r]")
-_PLAIN = "/%:@!$&'()*+,;=~-._[]|^"  # browsers send these as they stand
+# What browsers send as it stands, besides letters and digits.
+_IN_PATH = "/%:@!$&'()*+,;=~-._[]|"
+_IN_QUERY = "/%:@!$&()*+,;=~-._[]|?^\\{}`"
 _AROUND = "".join(map(chr, range(0x21)))  # blanks and control characters around an address
 
 
@@ -91,8 +93,8 @@ def _split(scheme: str, rest: str) -> Address:
         raise MalformedAddressError(rest) from error
     if port == 0:
         raise MalformedAddressError(rest)
-    query = f"?{_sent(parts.query, '?')}" if parts.query else ""
-    path = _undotted(_sent(parts.path)) or "/"
+    query = f"?{_sent(parts.query, _IN_QUERY)}" if parts.query else ""
+    path = _undotted(_sent(parts.path, _IN_PATH)) or "/"
     return Address(scheme, read, port or _PORTS[scheme], path + query, parts.fragment)
 
 
@@ -102,9 +104,13 @@ def _slashes(text: str) -> str:
     return text[:end].replace("\\", "/") + text[end:]
 
 
-def _sent(text: str, more: str = "") -> str:
+def _sent(text: str, plain: str) -> str:
     """Return a path or query as it goes over the wire: all in ASCII, nothing escaped twice."""
-    return quote(text.encode("utf-8", "surrogateescape"), safe=_PLAIN + more)
+    try:
+        sent = text.encode("utf-8", "surrogateescape")  # bytes that a server sent, as they were
+    except UnicodeEncodeError:
+        sent = text.encode("utf-8", "replace")
+    return quote(sent, safe=plain)
 
 
 def _undotted(path: str) -> str:
