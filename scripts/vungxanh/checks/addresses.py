@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from vungxanh.model.lesson import Document
 from vungxanh.model.passage import Passage
+from vungxanh.model.plan import LessonPlan
 from vungxanh.model.registry import Registries
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
@@ -24,7 +25,8 @@ _KEEPERS = tuple(registry_file(name) for name in ("contacts", "site", "legal", "
 
 _GAP = r"[ .\u00a0-]?"
 _LONG = re.compile(
-    rf"(?<![\w./,+-])(?:(?:\+84|\(0\d{{1,3}}\)|0){_GAP}(?:\d{_GAP}){{7,10}}\d|1[89]00{_GAP}(?:\d{_GAP}){{3,5}}\d)"
+    rf"(?<![\w./,+-])(?:(?:\+84|\(0\d{{1,3}}\)|0){_GAP}(?:\d{_GAP}){{7,10}}\d"
+    rf"|1[89]00{_GAP}(?:\d{_GAP}){{3,5}}\d)"
     r"(?![\w%]|[.,/-]\d)"
 )
 _CALL = (
@@ -34,10 +36,18 @@ _THREE_DIGITS = re.compile(r"\d[ .\u00a0-]?\d[ .\u00a0-]?\d")
 _SHORT = re.compile(
     rf"\b{_CALL}(?:[ \u00a0]+(?:điện|thoại|tin|ngay|tới|đến|cho|vào|về|số|máy|tổng đài"
     r"|đường dây nóng|nóng|là|qua|đầu|miễn phí|lại|the|number|to|line|hotline|at|on)){0,5}"
-    r"[ \u00a0:]+(?P<number>\d{3,5})(?![\w%]|[.,/:-]\d|[ \u00a0]?(?:triệu|nghìn|đồng|₫))"
-    r"(?=\s*(?:$|[.,;:!?)”’…–-]"
-    r"|(?:để|nếu|khi|hay|hoặc|và|là|ngay|miễn|nhé|thì|cả|hỏi|báo|bất|từ|trước|rồi|cho|trên|lúc"
-    r"|if|when|or|and|for|to|first|now|free|at)\b))",
+    r"[ \u00a0:]+(?P<number>\d{3,5})(?![\w%]|[.,/:-]\d)",
+    re.IGNORECASE,
+)
+# What is counted is not rung, and what follows a number that is rung; other words say nothing.
+_COUNTED = re.compile(
+    r"\s*(?:triệu|nghìn|đồng|₫|bạn|người|em|lần|lượt|cuộc|học sinh|chữ|ký tự|tin|phút|giây|times"
+    r"|people)\b",
+    re.IGNORECASE,
+)
+_RUNG = re.compile(
+    r"\s*(?:$|[.,;:!?)”’…–-]|(?:để|nếu|khi|hay|hoặc|và|ngay|miễn|nhé|thì|cả|hỏi|báo|bất|trước|rồi"
+    r"|trên|lúc|tiếp|nghe|trực|hỗ trợ|if|when|or|and|for|to|first|now|free)\b)",
     re.IGNORECASE,
 )
 # A long figure that is called a code is none that one can ring.
@@ -49,9 +59,9 @@ _MOBILE = re.compile(r"^(?:84|0)?[35789]\d{8}$")
 _IDENTITY = re.compile(r"^0\d{11}$")
 _MAIL = re.compile(r"[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 _URL = re.compile(r"\b(?:https?://|www\.)(?P<host>[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_DOTTED = re.compile(r"\w\.[a-z]", re.IGNORECASE)
 # A name that nobody would write but to look like another: a hyphen or a figure in it, or an end
 # that costs next to nothing.
-_DOTTED = re.compile(r"\w\.[a-z]", re.IGNORECASE)
 _BARE = re.compile(
     r"(?<![\w@./-])(?P<host>(?:[a-z0-9-]+\.)*(?:[a-z0-9]+-[a-z0-9-]+|[a-z]*\d[a-z0-9]*)\."
     r"(?:com|net|org|info|vn|com\.vn|cc|co|io|me)"
@@ -62,14 +72,17 @@ _BARE = re.compile(
 
 def check_addresses(project: Project) -> list[Problem]:
     """Return what could be rung, written to or opened and is nobody's that we answer for."""
-    allowed, hosts = _numbers(project.registries), _hosts(project.registries)
+    registries = project.registries
+    allowed, hosts = _numbers(registries), _hosts(registries)
+    waiting = frozenset(_digits(one.number) for one in registries.contacts if one.number) - allowed
     found: list[Problem] = []
     for passage in project.prose:
         if passage.file not in _KEEPERS:
-            found += _telephones(passage, allowed)
-            found += _mail(passage, project.registries.site.email)
+            found += _telephones(passage, allowed, waiting)
+            found += _mail(passage, registries.site.email)
             found += _web(passage, hosts)
-    found += (problem for one in project.documents for problem in _links(one, hosts, allowed))
+    for text in project.texts:
+        found += _links(text, hosts, allowed, registries.site.email)
     return found
 
 
@@ -90,7 +103,13 @@ def _digits(number: str) -> str:
     return re.sub(r"\D", "", number)
 
 
-def _telephones(passage: Passage, allowed: frozenset[str]) -> Iterator[Problem]:
+def _telephones(
+    passage: Passage, allowed: frozenset[str], waiting: frozenset[str]
+) -> Iterator[Problem]:
+    """Yield long numbers wherever they stand, short ones where somebody is to ring them.
+
+    `waiting` are those of the registry that nobody has confirmed yet.
+    """
     text = passage.text
     if not _THREE_DIGITS.search(text):
         return
@@ -102,9 +121,12 @@ def _telephones(passage: Passage, allowed: frozenset[str]) -> Iterator[Problem]:
         code = "personal-number" if personal else "telephone"
         yield _at(passage, match.start(), code, match[0].strip())
     for match in _SHORT.finditer(text):
-        quoted = passage.quoted or passage.quotation(match.start("number")) is not None
-        if match["number"] not in allowed and not quoted:
-            yield _at(passage, match.start("number"), "telephone", match["number"])
+        number, start = match["number"], match.start("number")
+        if number in allowed or passage.quoted or passage.quotation(start) is not None:
+            continue
+        counted = _COUNTED.match(text, match.end())
+        if not counted and (number in waiting or _RUNG.match(text, match.end())):
+            yield _at(passage, start, "telephone", number)
 
 
 def _mail(passage: Passage, ours: str | None) -> Iterator[Problem]:
@@ -123,19 +145,22 @@ def _web(passage: Passage, hosts: frozenset[str]) -> Iterator[Problem]:
                 yield _at(passage, match.start(), "web-address", match[0])
 
 
-def _links(document: Document, hosts: frozenset[str], allowed: frozenset[str]) -> Iterator[Problem]:
-    for link in document.links:
+def _links(
+    text: Document | LessonPlan, hosts: frozenset[str], allowed: frozenset[str], ours: str | None
+) -> Iterator[Problem]:
+    for link in text.links:
         target, _, rest = link.target.partition(":")
         code = ""
         if target == "tel" and _digits(rest) not in allowed:
             code = "telephone"
         elif target == "mailto":
-            code = "mail-address" if not rest.partition("?")[0].endswith(EXAMPLES) else ""
-        elif target in ("http", "https") and document.path.startswith("lessons/"):
+            box = rest.partition("?")[0]
+            code = "mail-address" if box != ours and not box.endswith(EXAMPLES) else ""
+        elif target in ("http", "https") and text.path.startswith("lessons/"):
             code = "web-address" if not _known(_host(link.target), hosts) else ""
         if code:
             values = {"found": link.target}
-            yield Problem(document.path, link.line, code, values, link.column)
+            yield Problem(text.path, link.line, code, values, link.column)
 
 
 def _host(address: str) -> str:

@@ -28,7 +28,7 @@ def check_citations(project: Project) -> list[Problem]:
             if not cited or not (row := ended.get(cited[1])):
                 continue
             prose, at = _around(project.prose, text.path, link)
-            if not past_document(prose, at, row.issued, row.ended):
+            if not past_document(prose, at, (row.issued, row.in_force), row.ended):
                 new = rows.get(row.replaced_by or "")
                 right = named(new, text.locale) if new else ""
                 values = {"found": named(row, text.locale), "right": right}

@@ -24,8 +24,9 @@ _OF_PEOPLE = phrases(
     r" (?:mỗi|một|a|per) (?:ngày|tuần|day|week)"
 )
 _SURVEY = phrases(
-    r"\b(?:khảo sát|nghiên cứu|thống kê|điều tra|survey|study|studies|statistics)\b"
-    rf"[^.!?]{{0,120}}?(?P<figure>{_SHARE}|\d[\d.]* {_PEOPLE}\b)"
+    r"\b(?:khảo sát|nghiên cứu|thống kê|điều tra|survey|study|studies|statistics)\b[^.!?]{0,60}?"
+    rf"(?:{_SHARE}|(?:cho thấy|cho biết|chỉ ra|cho hay|ghi nhận|shows?|found)[^.!?]{{0,60}}?"
+    rf"(?P<figure>\d[\d.]* {_PEOPLE})\b)"
 )
 # Aims, rules, instructions and what a class does are no statistics.
 _NO_FIGURE = phrases(
@@ -65,7 +66,7 @@ def _bare(passage: Passage, lines: list[str]) -> Problem | None:
     match = _OF_PEOPLE.search(text)
     start, end = match.span() if match else (-1, -1)
     if not match and (match := _SURVEY.search(text)):
-        start, end = match.span("figure")
+        start, end = match.span("figure") if match["figure"] else match.span()
     if start < 0 or passage.quotation(start) is not None:
         return None
     first, last = sentence_at(text, start)

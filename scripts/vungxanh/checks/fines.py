@@ -28,7 +28,8 @@ _FINED_HINTS = ("phạt", "fine")
 _OTHER = phrases(
     r"\b(?:phạt (?:nguội|đền|góc|thẻ|cược)|đèn đỏ|xe|biển số|tốc độ|mũ bảo hiểm|giao thông|lái"
     r"|nồng độ|vỉa hè|rác|hút thuốc|thư viện|cuốn|sách|trò chơi|ván|cờ|quỹ|bóng|hợp đồng|thuê"
-    r"|trả (?:muộn|chậm)|quá hạn|parking|traffic|library|game)\b",
+    r"|trả (?:muộn|chậm)|(?:đi|đến) (?:trễ|muộn)|quá hạn|(?:heo|lợn) đất|parking|traffic|library"
+    r"|game)\b",
 )
 # What a swindler claims is a story, and told so that nobody believes it.
 _CLAIMED = phrases(

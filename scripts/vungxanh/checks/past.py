@@ -17,9 +17,11 @@ _BEFORE = phrases(
     r"\b(?:trước (?:đây|kia|thời|khi (?:có|sắp xếp|sáp nhập|bỏ))|hồi (?:đó|ấy|còn|năm)|(?:lúc|khi"
     r"|thời|bấy) (?:đó|ấy|giờ)|thời điểm ban hành|giai đoạn (?:19|20)\d\d|nguyên (?:là|văn)"
     r"|(?:đã|từng|bị|được) (?:đổi tên|sáp nhập|hợp nhất|giải thể|bãi bỏ|hủy bỏ|sắp xếp|thay)"
-    r"|không còn|thôi (?:dùng|áp dụng)|chấm dứt|khép lại|hết (?:hiệu lực|giai đoạn)|lịch sử|cũ|xưa"
+    r"|không còn|trước (?:gọi )?là|(?:thôi|không|ngừng|bỏ|đừng) (?:dùng|áp dụng|theo|nhầm)"
+    r"|chấm dứt|khép lại|hết (?:hiệu lực|giai đoạn)|lịch sử|cũ|xưa"
     r"|đã từng|từng (?:là|có|gọi|thuộc|do|ban hành|quy định|dùng)|nay (?:là|thuộc|do|về|dùng|gọi)"
-    r"|đổi (?:tên|thành)|former(?:ly)?|no longer|used to|at (?:the|that) time|(?:until|before) \d"
+    r"|đổi (?:tên|thành)|(?:luật|văn bản|bộ quy tắc) mới|so với|former(?:ly)?|no longer|used to"
+    r"|at (?:the|that) time|(?:until|before) \d"
     r"|in the past|before(?=,)"
     r"|history|replaced|repealed|abolished|renamed|then called|expired)\b",
 )
@@ -62,12 +64,12 @@ def past_body(passage: Passage, start: int, until: datetime.date | None) -> bool
 
 
 def past_document(
-    text: str, start: int, issued: datetime.date | None, ended: datetime.date | None
+    text: str, start: int, began: tuple[datetime.date | None, ...], ended: datetime.date | None
 ) -> bool:
     """Return whether `text` says that the document named at `start` is no longer law.
 
-    Words count in the same sentence, years up to its end, as in “Năm 2022, … . Khi …”. The year it
-    was issued says nothing, for it belongs to its name.
+    Words count in the same sentence, years up to its end, as in “Năm 2022, … . Khi …”. The years
+    in which it `began`, issued or in force, say nothing: they belong to its name.
     """
     first, last = sentence_at(text, start)
     sentence = text[first:last]
@@ -75,9 +77,9 @@ def past_document(
         return True
     if _GOES_ON.search(text, start, _next_end(text, last)):
         return True
-    own = {issued.year} if issued else set()
+    own = {date.year for date in began if date}
     return any(
-        year not in own and (not ended or year <= ended.year) and (not issued or year > issued.year)
+        ended and year not in own and min(own, default=year) <= year <= ended.year
         for year in _years(text[:last])
     )
 

@@ -17,7 +17,7 @@ from vungxanh.text.phrases import hints_at, phrases
 _HELP = frozenset(("help", "contacts"))
 # Safe language (WHO, “Preventing suicide: a resource for media professionals”): never the method.
 _METHOD = phrases(
-    r"\b(?:treo cổ|thắt cổ|nhảy (?:lầu|cầu tự|từ tầng)|(?:rạch|cắt|cứa) (?:cổ )?tay"
+    r"\b(?:treo cổ|thắt cổ|nhảy (?:lầu|cầu tự|từ tầng)|(?:rạch|cắt|cứa) (?:cổ )?tay(?! áo)"
     r"|(?:uống|nuốt) (?:cả (?:vỉ|lọ) )?(?:thuốc (?:ngủ|sâu|trừ sâu|diệt cỏ|chuột|độc))"
     r"|(?:đốt|dùng) than (?:trong phòng|để chết)|cách (?:tự tử|tự sát|tự hại)"
     r"|(?:liều|bao nhiêu viên) .{0,20}(?:chết|tử vong)"

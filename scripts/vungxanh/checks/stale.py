@@ -32,7 +32,7 @@ class Gone:
     code: str
     right: str
     until: date | None
-    issued: date | None = None
+    began: tuple[date | None, ...] = ()
     anchor: str = ""  # of a document in the legal library
 
 
@@ -74,7 +74,7 @@ def _problem(passage: Passage, match: re.Match[str], one: Gone) -> Problem:
 def _past(passage: Passage, match: re.Match[str], one: Gone, issuers: dict[str, str]) -> bool:
     if one.code == "stale-document":
         quoted = passage.quotation(match.start()) is not None
-        return quoted or past_document(passage.text, match.start(), one.issued, one.until)
+        return quoted or past_document(passage.text, match.start(), one.began, one.until)
     # A document keeps the name of the body that issued it.
     name = match[0].casefold()
     if _SYMBOL.search(passage.text) and any(
@@ -127,7 +127,8 @@ def _documents(
             right = named(rows[row.replaced_by], locale) if row.replaced_by in rows else ""
             names = (*((row.number,) if row.number else ()), *row.also)
             anchor = row.id.lower()
-            add(names, Gone("stale-document", right, row.ended, row.issued, anchor))
+            began = (row.issued, row.in_force)
+            add(names, Gone("stale-document", right, row.ended, began, anchor))
 
 
 def named(row: LegalDocument, locale: Locale) -> str:

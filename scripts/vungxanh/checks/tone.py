@@ -15,7 +15,13 @@ from vungxanh.text.phrases import hints_at, phrases
 
 _START = r"(?:^|(?<=[.!?…:]\s))[“‘(]?"
 _DO = r"(?:hãy|đừng|nên|cần|thử|nhớ|có thể|phải|chớ|hãy thử|chỉ cần|xem|mở|gọi|chọn|viết|đọc|hỏi)"
-_BOTH = r"\b[Aa]nh(?:,| và|/| hoặc)\s*chị(?!\s+(?:em|gái|trai|họ|hàng|nuôi|dâu|cả|ấy|này|kia|lớn))"
+# Officials are “anh, chị”; brothers and sisters, and people with a trade, are others.
+_BOTH = (
+    r"(?<!các\s)(?<!những\s)(?<!mấy\s)(?<!hai\s)\b[Aa]nh(?:,| và|/| hoặc)\s*chị(?!\s+(?:em|gái"
+    r"|trai|họ"
+    r"|hàng|nuôi|dâu|cả|ấy|này|kia|lớn|của|lớp|khối|khóa|công an|bác sĩ|cán bộ|phụ huynh"
+    r"|[A-ZĐ]\w+)\b)"
+)
 _YOU = rf"{_START}(?:Các )?[Bb]ạn\s+{_DO}\b|\bcác bạn\s+(?:hãy|đừng|nên|cần|nhớ)\b"
 _TEACHERS = rf"\b[Tt]hầy,? cô\s+{_DO}\b"
 _PARENTS = r"\b(?:[Bb]ố mẹ|[Cc]ha mẹ|[Ôô]ng bà)\s+(?:hãy|đừng|thử|nhớ)\b"
@@ -41,16 +47,21 @@ _FOREIGN: dict[str, tuple[str, ...]] = {
 _PATTERNS = {word: phrases("|".join(ways), 0) for word, ways in _FOREIGN.items()}
 
 _SHOUT = re.compile(r"!(?:[!?]|\s?!)+|\?!!+|(?:[^.!?…“”]{1,90}!\s+){2,}[^.!?…“”]{1,90}!")
-_THREAT = phrases(
+# What upper secondary pupils may have explained, and what nobody is told.
+_PENALTY = phrases(
     r"\b(?:phạt (?:tiền|tù)|(?:đi|ngồi|bỏ|vào|ở) tù|tù giam|án tù|truy tố|khởi tố|bắt giam"
-    r"|đuổi học|buộc thôi học|hủy hoại (?:cả )?(?:đời|tương lai)|hỏng cả đời|không ai cứu"
+    r"|fined|prison|jail|prosecuted)\b"
+)
+_THREAT = phrases(
+    r"\b(?:đuổi học|buộc thôi học|hạ hạnh kiểm|giáo dưỡng|hủy hoại (?:cả )?(?:đời|tương lai)"
+    r"|hỏng cả đời|không ai cứu"
     r"|(?:thì|sẽ|là)\s+(?:bị )?(?:công an|cảnh sát)\s+(?:sẽ )?(?:bắt|gô|còng|tới|đến|hỏi tội|mời)"
     r"|(?:công an|cảnh sát)\s+(?:sẽ\s+)?(?:bắt em|gô cổ|còng tay|đến lớp|đến tận nhà)"
-    r"|em (?:sẽ )?bị bắt(?!\s*(?:nạt|cóc|gặp|đầu|chước|nhịp|lỗi|ép))"
-    r"|fined|prison|jail|expelled|prosecuted)\b",
+    r"|em (?:sẽ )?bị bắt(?!\s*(?:nạt|cóc|gặp|đầu|chước|nhịp|lỗi|ép))|expelled)\b"
 )
 _THREAT_HINTS = (
-    "phạt", "tù", "truy tố", "khởi tố", "bắt", "đuổi học", "thôi học", "hủy hoại", "hỏng cả đời",
+    "phạt", "tù", "truy tố", "khởi tố", "bắt", "đuổi học", "thôi học", "hạnh kiểm", "giáo dưỡng",
+    "hủy hoại", "hỏng cả đời",
     "không ai cứu", "công an", "cảnh sát", "fined", "prison", "jail", "expelled", "prosecuted",
 )  # fmt: skip
 _NOT = phrases(
@@ -84,7 +95,7 @@ def check_tone(project: Project) -> list[Problem]:
             found += _blaming(passage)
             if for_readers(passage):
                 found += _addressed(passage, who) if passage.locale == "vi" else ()
-                found += _threatening(passage) if who.young else ()
+                found += _threatening(passage, who) if who.level else ()
     return found
 
 
@@ -100,10 +111,10 @@ def _addressed(passage: Passage, who: Readers) -> Iterator[Problem]:
         yield from _spoken(passage, _LONE_EM, "tone-address", right=who.address)
 
 
-def _threatening(passage: Passage) -> Iterator[Problem]:
-    if not hints_at(passage.text, _THREAT_HINTS):
-        return iter(())
-    return _spoken(passage, _THREAT, "tone-threat", unless=_NOT, followed=_HELPS)
+def _threatening(passage: Passage, who: Readers) -> Iterator[Problem]:
+    if hints_at(passage.text, _THREAT_HINTS):
+        for pattern in (_THREAT, _PENALTY) if who.young else (_THREAT,):
+            yield from _spoken(passage, pattern, "tone-threat", unless=_NOT, followed=_HELPS)
 
 
 def _blaming(passage: Passage) -> Iterator[Problem]:
