@@ -7,11 +7,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from component_pages import say as ui
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
 import paper_lesson
-from projects import make_buildable
+from projects import REPOSITORY, make_buildable
 from vungxanh import printing
 from vungxanh.cli import main
 from vungxanh.readers.project import read_project
@@ -19,6 +20,8 @@ from vungxanh.site.build import build
 
 LESSON = "hoc-sinh/moi-loai"
 PAGE = f"{LESSON}/giao-an.html"
+OURS, _ = read_project(REPOSITORY)
+LESSONS = [f"{one.audience}/{one.slug}" for one in OURS.published() if OURS.plan(one)]
 STEMS = {id_: re.search(r"\| (.*?)\n", text)[1] for id_, text in paper_lesson.QUESTIONS.items()}
 A4 = (210, 297)
 
@@ -249,6 +252,58 @@ def shuffled(items, numbers):
     return items
 
 
+LONG = """(selector) => {
+  const steps = [...document.querySelectorAll(selector)];
+  const box = steps[0].parentElement;
+  for (let at = 1; at <= 14; at += 1) {
+    const one = steps[at % steps.length].cloneNode(true);
+    one.hidden = false;
+    one.style.setProperty('--vx-step', 20 + at);
+    const text = document.createElement('p');
+    text.textContent = `Dau${at}x ${'chuyện dài lắm, kể mãi chưa hết. '.repeat(12)} Cuoi${at}x`;
+    one.append(text);
+    box.append(one);
+  }
+}"""
+
+
+@pytest.mark.parametrize(
+    ("address", "steps"),
+    [(f"{PAGE}#phieu", "#phieu .vx-steps__one"), (f"{LESSON}/index.html", "vx-quiz .vx-step")],
+)
+def test_of_a_story_longer_than_a_page_no_step_is_cut(browser, site, tmp_path, address, steps):
+    page = browser.new_page()
+    page.goto(site.as_uri() + f"/{address}")
+    page.evaluate(LONG, steps)
+    page.pdf(path=tmp_path / "dai.pdf", prefer_css_page_size=True)
+    page.close()
+    sheets = [Words(sheet.extract_text()) for sheet in PdfReader(tmp_path / "dai.pdf").pages]
+    found = {
+        at: [(f"Dau{at}x" in one, f"Cuoi{at}x" in one) for one in sheets] for at in range(1, 15)
+    }
+    assert all((True, True) in ways and ways.count((False, False)) == len(sheets) - 1
+               for ways in found.values()), found  # fmt: skip
+    first = [next(i for i, way in enumerate(ways) if way[0]) for ways in found.values()]
+    assert len(set(first)) > 1
+    assert first == sorted(first)  # in the order they are told
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_no_form_of_a_lesson_of_ours_ends_with_an_empty_sheet(
+    lesson, built_site, browser, tmp_path
+):
+    page = browser.new_page()
+    page.goto((built_site / lesson / "giao-an.html").as_uri())
+    forms = page.locator(".vx-form").evaluate_all("all => all.map(one => `giao-an.html#${one.id}`)")
+    for address in ("index.html", "giao-an.html#phieu&ma=4", *forms):
+        page.goto(f"{(built_site / lesson).as_uri()}/{address}")
+        page.pdf(path=tmp_path / "to.pdf", prefer_css_page_size=True)
+        sheets = text(PdfReader(tmp_path / "to.pdf"))
+        assert all(len(one) > 20 for one in sheets), (address, [len(one) for one in sheets])
+        page.goto("about:blank")
+    page.close()
+
+
 def test_the_order_of_a_paper_is_the_one_the_handbook_tells(browser, site):
     for code, (tasks, _) in papers(browser, site, 4).items():
         mixed = shuffled(STEMS, mulberry32(seed(f"CS-7|{code}")))
@@ -304,6 +359,20 @@ def test_one_click_shuffles_shows_and_prints(browser, site):
     page.get_by_role("link", name="Tất cả").click()
     expect(page.locator(".vx-form:visible")).to_have_count(4)
     page.close()
+
+
+@pytest.mark.parametrize("name", ["reading", "help_card"])
+def test_one_click_prints_what_stands_on_another_page(browser, site, name):
+    context = browser.new_context()
+    context.add_init_script("window.print = () => { document.documentElement.id += 'in' }")
+    page = context.new_page()
+    page.goto((site / PAGE).as_uri())
+    page.locator(".vx-teach__more").get_by_role("link", name=ui("plan", name)).click()
+    page.wait_for_selector("html#in .vx-page--lesson, html#in .vx-page--help")
+    page.goto(page.url.removesuffix("?in"))
+    page.wait_for_load_state("load")
+    assert page.locator("html").get_attribute("id") is None
+    context.close()
 
 
 def test_an_odd_address_breaks_nothing(browser, site):

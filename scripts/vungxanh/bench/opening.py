@@ -25,7 +25,7 @@ LONG = 50  # milliseconds: what a person notices
 PHONE: Any = {"width": 360, "height": 740}
 _CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"]
 _OURS = ("/assets/site.js", "/assets/quiz.js")
-_AWAKE = "!document.querySelector('vx-quiz') || document.querySelector('vx-quiz[data-state]')"
+_AWAKE = "vx-quiz[data-state], body:not(:has(vx-quiz))"
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def opened(address: str) -> Opening:
         slow = {"rate": SLOWER}
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", slow)
         page.goto(address, wait_until="load")
-        page.wait_for_function(_AWAKE)
+        page.wait_for_selector(_AWAKE, state="attached")
         page.evaluate("new Promise(done => setTimeout(done, 1000))")  # what comes after, too
         trace = browser.stop_tracing()
         browser.close()

@@ -93,7 +93,7 @@ def _tools(parent: ET.Element, forms: list[str], questions: bool, context: Any) 
         button.set("data-papers", str(PAPERS))
     more = add(tools, "p", AtomicString(context.say("plan", "more") + " "), class_="vx-teach__more")
     for at, (key, target) in enumerate(
-        (("reading", "index.md"), ("help_card", f"repo:{HELP_PAGE}"))
+        (("reading", "index.md?in"), ("help_card", f"repo:{HELP_PAGE}?in"))  # print.js prints them
     ):
         link = add(more, "a", AtomicString(context.say("plan", key)), href=target)
         link.tail = "." if at else ", "
