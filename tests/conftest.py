@@ -61,7 +61,7 @@ def served_site(built_site):
 @pytest.fixture(scope="session")
 def edition_site(tmp_path_factory):
     """The address of the site as a host serves the newest edition: compressed, with its 404."""
-    from vungxanh.bench.server import EDITION, served
+    from vungxanh.serving import EDITION, served
     from vungxanh.site.build import build
 
     site = tmp_path_factory.mktemp("an-ban") / "site"

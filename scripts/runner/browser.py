@@ -40,22 +40,23 @@ Chưa chạy được test: máy chưa có Chromium, Chrome hay Edge.
   {variable}=/duong/dan/chrome {command}"""
 
 
-NONE_TO_PRINT = """\
-Chưa in được: máy chưa có Chrome, Edge hay Chromium.
+NONE_PRESENT = """\
+Lệnh này cần một trình duyệt, mà máy chưa có Chrome, Edge hay Chromium.
   Cách sửa: {how}
   Nếu trình duyệt nằm ở nơi khác, chỉ đường cho lệnh này bằng biến {variable}.
-  Không cài được gì? Mở trang bằng lệnh serve trên máy khác, bấm In, chọn “Lưu dưới dạng PDF”."""
+  Không cài được gì? Để in: mở trang bằng lệnh serve trên máy khác, bấm In, chọn
+  “Lưu dưới dạng PDF”. Để xuất bản: thêm --no-browser; ấn bản sẽ ghi là chưa mở thử."""
 
 
 def present() -> Path:
-    """Find the browser that prints; nothing is ever installed for it."""
-    browser = _named("Chưa in được") or find()
+    """Find the browser that prints and tries out; nothing is ever installed for it."""
+    browser = _named("Chưa mở được trình duyệt") or find()
     if not browser:
         how = {
             "debian": f"sudo apt-get install -y {' '.join(DEBIAN_PACKAGES)}",
             "win32": "bật lại Microsoft Edge, hoặc cài Chrome từ https://www.google.com/chrome/",
         }.get(_system(), "cài Chrome từ https://www.google.com/chrome/")
-        raise Refusal(NONE_TO_PRINT.format(how=how, variable=VARIABLE))
+        raise Refusal(NONE_PRESENT.format(how=how, variable=VARIABLE))
     return browser
 
 

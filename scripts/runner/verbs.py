@@ -64,9 +64,16 @@ def _run(arguments: Sequence[str]) -> int:
     else:
         room.ensure([environment.RUNTIME])
         variables = room.variables()
-        if verb == "print" and not {"-h", "--help"} & set(arguments):
+        if _needs_browser(verb, arguments):
             variables[browser.VARIABLE] = str(browser.present())
     return _hand_over([str(room.python), "-m", "vungxanh.cli", *arguments], variables)
+
+
+def _needs_browser(verb: str, arguments: Sequence[str]) -> bool:
+    """`publish` without a version only proposes one."""
+    if {"-h", "--help", "--no-browser"} & set(arguments):
+        return False
+    return verb in ("print", "preview") or (verb == "publish" and len(arguments) > 1)
 
 
 def _hand_over(command: list[str], variables: dict[str, str]) -> int:

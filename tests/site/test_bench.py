@@ -17,11 +17,11 @@ from vungxanh.bench.builds import compare
 from vungxanh.bench.corpus import make
 from vungxanh.bench.forty import FORMS, PAGE, sites
 from vungxanh.bench.measure import Unmeasured, run
-from vungxanh.bench.server import served
 from vungxanh.checks import check_structure
 from vungxanh.model.question import KINDS
 from vungxanh.problems import Level
 from vungxanh.readers.project import read_project
+from vungxanh.serving import served
 
 
 def files(folder):

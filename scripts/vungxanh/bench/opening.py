@@ -18,7 +18,7 @@ from typing import Any
 from vungxanh.bench.forty import FORMS, PAGE, sites
 from vungxanh.bench.measure import Unmeasured
 from vungxanh.bench.pages import BROWSER
-from vungxanh.bench.server import served
+from vungxanh.serving import served
 
 SLOWER = 6
 LONG = 50  # milliseconds: what a person notices

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vungxanh.bench.measure import Unmeasured
-from vungxanh.bench.server import served
 from vungxanh.readers.project import read_project
 from vungxanh.render.help import HELP_PAGE
+from vungxanh.serving import served
 from vungxanh.site.build import build
 
 NODE, BROWSER = "VUNGXANH_NODE", "VUNGXANH_BROWSER"

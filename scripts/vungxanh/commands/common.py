@@ -11,6 +11,7 @@ from vungxanh.reporting import report, tally
 
 ROOT = Path(__file__).resolve().parents[3]
 OK, FAULTS = 0, 1
+BROWSER = "VUNGXANH_BROWSER"  # run.py puts the browser it has found here
 
 
 def say(text: str) -> None:

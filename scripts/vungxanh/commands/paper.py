@@ -9,10 +9,8 @@ from pathlib import Path
 
 from vungxanh import printing
 from vungxanh.arguments import count
-from vungxanh.commands.common import OK, ROOT, build_failed, project, refuse, say, within
+from vungxanh.commands.common import BROWSER, OK, ROOT, build_failed, project, refuse, say, within
 from vungxanh.problems import Level
-
-BROWSER = "VUNGXANH_BROWSER"  # run.py puts the browser it has found here
 
 NAME = "print"
 HELP = "in phiếu học tập, giáo án, đáp án… ra PDF"

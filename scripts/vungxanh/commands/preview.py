@@ -2,7 +2,7 @@
 
 import argparse
 
-from vungxanh.commands.acting import act
+from vungxanh.commands.acting import act, browser, browser_option
 from vungxanh.commands.common import ROOT, checked, say
 
 NAME = "preview"
@@ -10,7 +10,8 @@ HELP = "đưa lên một bản xem trước cho người duyệt; không ở đ�
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the verb takes: nothing."""
+    """Say what the verb takes."""
+    browser_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -19,7 +20,9 @@ def run(options: argparse.Namespace) -> int:
     from vungxanh.site.build import build
 
     def deed() -> str:
-        shown = preview(ROOT, build=build, check=lambda: checked()[1], say=say)
+        shown = preview(
+            ROOT, build=build, check=lambda: checked()[1], say=say, browser=browser(options)
+        )
         return f"Bản xem trước: {shown.url}\nLần chạy preview sau sẽ thay bản này."
 
     return act(deed)

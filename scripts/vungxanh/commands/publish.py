@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vungxanh.commands.acting import act
+from vungxanh.commands.acting import act, browser, browser_option
 from vungxanh.commands.common import ROOT, checked, say
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="làm mọi bước, viết phiếu trình duyệt, nhưng không đưa lên",
     )
+    browser_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
             build=build,
             check=lambda: checked()[1],
             say=say,
+            browser=browser(options),
             title=options.title,
             alias=options.alias,
             approve=approve,

@@ -13,7 +13,9 @@ from vungxanh.publishing import record
 from vungxanh.publishing.failures import PublishFailed
 from vungxanh.publishing.record import Record
 from vungxanh.publishing.session import Session
+from vungxanh.publishing.smoke import smoke
 from vungxanh.readers.project import read_project
+from vungxanh.text.fold import fold
 
 Build = Callable[[Path, Path, str], None]
 Check = Callable[[], Sequence[Problem]]
@@ -29,8 +31,19 @@ class Made:
     url: str
 
 
-def make(session: Session, version: str, title: str, build: Build, check: Check) -> Made:
-    """Make edition `version` from the clone of `session`; raises PublishFailed."""
+def make(
+    session: Session,
+    version: str,
+    title: str,
+    *,
+    build: Build,
+    check: Check,
+    browser: Path | None,
+) -> Made:
+    """Make edition `version` from the clone of `session`; raises PublishFailed.
+
+    `browser` tries it out; the record says when none did.
+    """
     session.source.unchanged()
     session.say("Đang kiểm tra nội dung…")
     _stop_at(check(), "publish-content")
@@ -41,10 +54,14 @@ def make(session: Session, version: str, title: str, build: Build, check: Check)
         build(session.root, site, url)
     session.source.unchanged()
     _complete(site)
-    made = _record(session, version, title, site)
-    (site / record.NAME).write_text(made.text(), encoding="utf-8", newline="\n")
     session.say("Đang kiểm tra mọi đường dẫn của trang đã dựng…")
     _stop_at(check_site(site, url), "publish-links", url=base_url)
+    made = _record(session, version, title, site)
+    if browser:
+        session.say("Đang mở thử bằng trình duyệt…")
+        words = next((fold(one.title) for one in made.lessons.values()), title)
+        made = made.model_copy(update={"browser": smoke(site, version, words, browser)})
+    (site / record.NAME).write_text(made.text(), encoding="utf-8", newline="\n")
     return Made(site, made, url)
 
 

@@ -8,7 +8,9 @@ from vungxanh.publishing.publish import Published
 from vungxanh.publishing.session import Say, Session
 
 
-def preview(root: Path, *, build: Build, check: Check, say: Say) -> Published:
+def preview(
+    root: Path, *, build: Build, check: Check, say: Say, browser: Path | None = None
+) -> Published:
     """Put the checkout at `root` where only those who know the address find it.
 
     Chooser and sitemap do not name it, and its pages ask search engines to stay away. Raises
@@ -16,7 +18,7 @@ def preview(root: Path, *, build: Build, check: Check, say: Say) -> Published:
     """
     with Session(root, PREVIEW, say).open() as session:
         session.fetch()
-        made = make(session, PREVIEW, PREVIEW, build, check)
+        made = make(session, PREVIEW, PREVIEW, build=build, check=check, browser=browser)
         store = session.store
         tree = store.keep_folder(made.site)
 

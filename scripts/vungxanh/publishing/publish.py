@@ -42,14 +42,15 @@ def publish(
     say: Say,
     title: str = "",
     alias: str = ALIAS,
+    browser: Path | None = None,
     approve: Approve = lambda summary: True,
 ) -> Published | None:
     """Publish the checkout at `root` as edition `version`, such as `2026.1`.
 
     `build(root, out, site_url)` writes the strict site into `out`; what it raises passes through.
-    `title` is what the chooser of editions shows, `alias` the other name readers find it by. When
-    all is ready, `approve` sees what would change; None if it says no. Raises PublishFailed, as
-    Session does.
+    `title` is what the chooser of editions shows, `alias` the other name readers find it by;
+    `browser` tries the site out. When all is ready, `approve` sees what would change; None if it
+    says no. Raises PublishFailed, as Session does.
     """
     if not _VERSION.fullmatch(version):
         raise PublishFailed("publish-version-malformed", version=version)
@@ -59,7 +60,7 @@ def publish(
         session.source.unchanged()
         base, store = session.fetch(), session.store
         _free(store, base, version, alias)
-        made = make(session, version, title or version, build, check)
+        made = make(session, version, title or version, build=build, check=check, browser=browser)
         if not approve(compare(made.record, recorded(store, f"{base}:{ALIAS}") if base else None)):
             return None
 

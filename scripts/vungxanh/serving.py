@@ -1,4 +1,4 @@
-"""Serves a built site as a host serves the newest edition.
+"""Serves a built site as a host serves an edition, to this machine alone.
 
 That is: compressed, in a folder beside the list of editions, and with the site's own 404.html.
 """
@@ -6,6 +6,7 @@ That is: compressed, in a folder beside the list of editions, and with the site'
 import gzip
 import http.server
 import io
+import json
 import sys
 import threading
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from vungxanh.links.addresses import ALIAS
 
 TEXTS = ("text/", "application/json", "application/xml", "image/svg+xml")
 EDITION = f"/{ALIAS}"
-_EDITIONS = f'[{{"version":"2026.1","title":"2026.1","aliases":["{ALIAS}"]}}]'.encode()
+VERSION = "2026.1"
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -27,15 +28,19 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         ".html": "text/html; charset=utf-8",
     }
 
+    edition = ALIAS
+    editions: bytes
+
     def send_head(self) -> BinaryIO | None:
         address = self.path.partition("?")[0]
         if address == "/versions.json":
-            return self._send(200, "application/json", _EDITIONS)
-        self.path = address.removeprefix(EDITION)
+            return self._send(200, "application/json", self.editions)
+        top = f"/{self.edition}"
+        self.path = address.removeprefix(top)
         path, status = Path(self.translate_path(self.path)), 200
         if self.path.endswith("/"):
             path /= "index.html"
-        if not (address.startswith(f"{EDITION}/") and path.is_file()):
+        if not (address.startswith(f"{top}/") and path.is_file()):
             path, status = Path(self.directory) / "404.html", 404
         return self._send(status, self.guess_type(str(path)), path.read_bytes())
 
@@ -66,15 +71,24 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve the folder `site` on a free port; give the address of its home, without the last /."""
+def served(site: Path, edition: str = ALIAS, version: str = VERSION) -> Iterator[str]:
+    """Serve the folder `site` on a free port; give the address of its home, without the last /.
 
-    def handler(*arguments: Any) -> _Handler:
-        return _Handler(*arguments, directory=str(site))
+    It stands in the folder `edition`, a version or an alias of `version`.
+    """
+    listed = [{"version": version, "title": version, "aliases": [ALIAS]}]
+
+    class Handler(_Handler):
+        pass
+
+    Handler.edition, Handler.editions = edition, json.dumps(listed).encode()
+
+    def handler(*arguments: Any) -> Handler:
+        return Handler(*arguments, directory=str(site))
 
     with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}{EDITION}"
+            yield f"http://127.0.0.1:{server.server_port}/{edition}"
         finally:
             server.shutdown()
