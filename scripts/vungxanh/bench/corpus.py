@@ -5,6 +5,7 @@ laid out, one as MkDocs' own guides lay it out, where a quiz is a list like any 
 """
 
 import compileall
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -82,6 +83,7 @@ def make(repository: Path, folder: Path, lessons: int) -> Corpus:
     """
     corpus = Corpus(folder / "ours", folder / "plain")
     shutil.copytree(repository / "docs/_data", corpus.ours / "docs/_data")
+    _no_pages_served(corpus.ours / "docs/_data/plan.yml")
     shutil.copy(repository / "mkdocs.yml", corpus.ours)
     for name in ("overrides", "scripts"):
         ignored = shutil.ignore_patterns("__pycache__")
@@ -99,6 +101,12 @@ def make(repository: Path, folder: Path, lessons: int) -> Corpus:
     _configurations(repository, corpus)
     compileall.compile_dir(corpus.ours / "scripts", quiet=2)  # installed packages are, too
     return corpus
+
+
+def _no_pages_served(plan: Path) -> None:
+    """Drop from `plan` the pages and lessons that serve a row: the corpus has others."""
+    text = re.sub(r"^ +here:.*\n", "", plan.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    plan.write_text(text, encoding="utf-8")
 
 
 def _pages(corpus: Corpus, registries: Registries) -> None:
