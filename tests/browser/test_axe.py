@@ -24,6 +24,7 @@ PAGES = [
     "phap-luat/muc-phat.html",
     "so-lieu/index.html",
     "co-quan/index.html",
+    "thay-doi/index.html",
     "ke-hoach/index.html",
     "ke-hoach/tung-dong.html",
     "tien-do/index.html",

@@ -13,6 +13,8 @@ ALIAS = "moi-nhat"
 PREVIEW = "xem-truoc"
 # Names, in the environment of a build, the edition that is being built.
 EDITION = "VUNGXANH_EDITION"
+# Names a file with what that edition and those before it changed (`model.change.HISTORY`).
+CHANGES = "VUNGXANH_CHANGES"
 
 _WEB = ("", "http", "https")
 _NO_PLACE = ("data:", "mailto:", "tel:", "javascript:")  # told at once: some are megabytes long

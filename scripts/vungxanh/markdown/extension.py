@@ -15,12 +15,14 @@ from vungxanh.markdown.printed_links import PrintedLinks
 from vungxanh.markdown.quiz import QuizBlock
 from vungxanh.markdown.selftest import SelfTest
 from vungxanh.markdown.teach import TeacherPage
+from vungxanh.model.change import Change
 from vungxanh.model.lesson import Lesson, Locale, Page
 from vungxanh.model.plan import LessonPlan
 from vungxanh.model.question import Question
 from vungxanh.model.registry import Registries
 from vungxanh.render import (
     bodies,
+    changes,
     coverage,
     figures,
     fines,
@@ -40,7 +42,7 @@ class Context:
     `file` is the page's repository path, `lessons` those a reader may see. `rendered` collects the
     questions met, in order, and `number` counts them. `base` is the public address of the site,
     `plans` holds the lesson plans by path, `teach` what a teacher's page is about.
-    `pages` are those that are not lessons.
+    `pages` are those that are not lessons, `history` is what editions changed, the newest first.
     """
 
     registries: Registries
@@ -53,6 +55,7 @@ class Context:
     plans: Mapping[str, LessonPlan] = field(default_factory=dict)
     teach: tuple[Lesson, LessonPlan] | None = None
     pages: Sequence[Page] = ()
+    history: Sequence[Change] = ()
 
     def public(self, lesson: Lesson) -> str:
         """Return the public address of `lesson`, as short as it can be."""
@@ -78,6 +81,11 @@ def _coverage(context: Context) -> str:
     return coverage.coverage(registries, rows, context.locale)
 
 
+def _changes(context: Context) -> str:
+    pages = [*context.lessons, *context.pages]
+    return changes.changes(context.registries, pages, context.history, context.locale)
+
+
 COMPUTED = (
     computed("help", lambda c: helping.help_box(c.registries, c.locale)),
     computed("contacts", lambda c: helping.contacts(c.registries, c.locale)),
@@ -90,6 +98,7 @@ COMPUTED = (
     computed("figures", lambda c: figures.figures(c.registries, c.lessons, c.locale)),
     computed("bodies", lambda c: bodies.bodies(c.registries, c.locale)),
     computed("coverage", _coverage),
+    computed("changes", _changes),
     computed("progress", lambda c: progress.progress(c.registries, c.lessons, c.locale)),
 )
 

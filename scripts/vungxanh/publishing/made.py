@@ -1,15 +1,17 @@
 """An edition before anybody sees it: checked, built into a private folder, whole."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from vungxanh.links.addresses import EDITION
+from vungxanh.links.addresses import CHANGES, EDITION
 from vungxanh.links.run import check_site
+from vungxanh.model.change import HISTORY
 from vungxanh.problems import Level, Problem
 from vungxanh.publishing import record
+from vungxanh.publishing.changes import change, facts
 from vungxanh.publishing.failures import PublishFailed
 from vungxanh.publishing.record import Record
 from vungxanh.publishing.session import Session
@@ -39,10 +41,12 @@ def make(
     build: Build,
     check: Check,
     browser: Path | None,
+    before: Record | None,
 ) -> Made:
     """Make edition `version` from the clone of `session`; raises PublishFailed.
 
-    `browser` tries it out; the record says when none did.
+    `browser` tries it out; the record says when none did. `before` is what readers have now, None
+    if there is nothing yet.
     """
     session.source.unchanged()
     session.say("Đang kiểm tra nội dung…")
@@ -50,13 +54,17 @@ def make(
     base_url, site = session.registries.site.url, session.work / "site"
     url = f"{base_url}{version}/"
     session.say(f"Đang dựng ấn bản {version}…")
-    with _edition(version):
+    made = _record(session, version, title, before)
+    changes = session.work / "changes.json"
+    changes.write_bytes(HISTORY.dump_json(made.history))
+    with _told({EDITION: version, CHANGES: str(changes)}):
         build(session.root, site, url)
     session.source.unchanged()
     _complete(site)
+    files = {"files": record.digests(site), "size": record.size(site)}
+    made = made.model_copy(update=files)
     session.say("Đang kiểm tra mọi đường dẫn của trang đã dựng…")
     _stop_at(check_site(site, url), "publish-links", url=base_url)
-    made = _record(session, version, title, site)
     if browser:
         session.say("Đang mở thử bằng trình duyệt…")
         words = next((fold(one.title) for one in made.lessons.values()), title)
@@ -65,19 +73,20 @@ def make(
     return Made(site, made, url)
 
 
-def _record(session: Session, version: str, title: str, site: Path) -> Record:
-    """Say what the edition in `site` is made from, and which files it has."""
+def _record(session: Session, version: str, title: str, before: Record | None) -> Record:
+    """Say what the edition is made from, and what it changes."""
     project, _ = read_project(session.root)
-    return Record(
+    made = Record(
         version=version,
         title=title,
         source=session.source.commit,
         made=session.source.date(),
         lock=session.source.digest(LOCK),
         lessons=record.lessons(project),
-        files=record.digests(site),
-        size=record.size(site),
+        facts=facts(project.registries),
     )
+    history = (change(made, before), *(before.history if before else ()))
+    return made.model_copy(update={"history": history})
 
 
 def _complete(site: Path) -> None:
@@ -94,13 +103,14 @@ def _stop_at(problems: Sequence[Problem], code: str, **values: str) -> None:
 
 
 @contextmanager
-def _edition(version: str) -> Iterator[None]:
-    """Tell the build which edition it makes."""
-    before = os.environ.get(EDITION)
-    os.environ[EDITION] = version
+def _told(values: Mapping[str, str]) -> Iterator[None]:
+    """Tell the build, through its environment, which edition it makes and what that changes."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
     try:
         yield
     finally:
-        os.environ.pop(EDITION)
-        if before is not None:
-            os.environ[EDITION] = before
+        for name, value in before.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from vungxanh.links.addresses import PREVIEW
+from vungxanh.links.addresses import ALIAS, PREVIEW
 from vungxanh.publishing.made import Build, Check, make
 from vungxanh.publishing.publish import Published
 from vungxanh.publishing.session import Say, Session
+from vungxanh.publishing.shelf import recorded
 
 
 def preview(
@@ -17,9 +18,11 @@ def preview(
     PublishFailed, as Session does.
     """
     with Session(root, PREVIEW, say).open() as session:
-        session.fetch()
-        made = make(session, PREVIEW, PREVIEW, build=build, check=check, browser=browser)
-        store = session.store
+        base, store = session.fetch(), session.store
+        before = recorded(store, f"{base}:{ALIAS}") if base else None
+        made = make(
+            session, PREVIEW, PREVIEW, build=build, check=check, browser=browser, before=before
+        )
         tree = store.keep_folder(made.site)
 
         def put(base: str) -> str:

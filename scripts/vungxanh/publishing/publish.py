@@ -60,8 +60,17 @@ def publish(
         session.source.unchanged()
         base, store = session.fetch(), session.store
         _free(store, base, version, alias)
-        made = make(session, version, title or version, build=build, check=check, browser=browser)
-        if not approve(compare(made.record, recorded(store, f"{base}:{ALIAS}") if base else None)):
+        before = recorded(store, f"{base}:{ALIAS}") if base else None
+        made = make(
+            session,
+            version,
+            title or version,
+            build=build,
+            check=check,
+            browser=browser,
+            before=before,
+        )
+        if not approve(compare(made.record, before)):
             return None
 
         def add(base: str) -> str:

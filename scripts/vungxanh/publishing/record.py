@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from vungxanh.model.change import Change
 from vungxanh.model.lesson import Lesson
 from vungxanh.readers.project import Project
 
@@ -30,6 +31,15 @@ class Taught(Part):
     address: str
     digest: str
     cites: tuple[str, ...] = ()
+    english: str = ""
+
+
+class Told(Part):
+    """One row of a registry that readers see: its name, and a digest of all that they see."""
+
+    vi: str
+    en: str
+    digest: str
 
 
 class Record(Part):
@@ -37,8 +47,10 @@ class Record(Part):
 
     `files` maps a path in the edition to its SHA-256, `size` is that of all of them in bytes.
     `source` is the commit it was built from and `made` that commit's date; `lock` is the SHA-256 of
-    `requirements.lock`. `browser` names the one that tried the site out, None where none did.
-    `retired` is the day its pages gave way to a notice, and `whole` the git tree it was before.
+    `requirements.lock`. `facts` are rows of registries by `registry:id`, `history` is what this
+    edition and those before it changed, the newest first. `browser` names the one that tried the
+    site out, None where none did. `retired` is the day its pages gave way to a notice, and `whole`
+    the git tree it was before.
     """
 
     version: str
@@ -48,6 +60,8 @@ class Record(Part):
     lock: str
     browser: str | None = None
     lessons: dict[str, Taught] = {}
+    facts: dict[str, Told] = {}
+    history: tuple[Change, ...] = ()
     files: dict[str, str] = {}
     size: int = 0
     retired: datetime.date | None = None
@@ -84,6 +98,7 @@ def _taught(lesson: Lesson) -> Taught:
         address=lesson.address("vi"),
         digest=hashlib.sha256(words.encode()).hexdigest()[:16],
         cites=tuple(sorted(cites)),
+        english=lesson.text("en").meta.title,
     )
 
 

@@ -24,6 +24,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "fines": (),
     "figures": (),
     "bodies": (),
+    "changes": (),
     "contacts": (),
     "coverage": (),
     "progress": (),

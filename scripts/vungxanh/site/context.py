@@ -4,13 +4,15 @@ import json
 import os
 import posixpath
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from vungxanh.links.addresses import ALIAS, EDITION, PREVIEW
+from vungxanh.links.addresses import ALIAS, CHANGES, EDITION, PREVIEW
+from vungxanh.model.change import HISTORY, Change
 from vungxanh.model.lesson import LOCALES, Lesson, Locale
 from vungxanh.model.registry import Audience, MissingWords, Registries, Site
 from vungxanh.readers.project import Project
@@ -33,6 +35,7 @@ FOOT = {
     "docs/can-giup-do/index.md": "help",
     "docs/phap-luat/index.md": "law",
     "docs/ke-hoach/index.md": "plan",
+    "docs/thay-doi/index.md": "changes",
     "docs/tien-do/index.md": "progress",
     "docs/rieng-tu/index.md": "privacy",
 }
@@ -92,6 +95,12 @@ class View:
 def edition() -> str:
     """Return the edition being built, which `publish` names; an ordinary build has none."""
     return os.environ.get(EDITION, "")
+
+
+def history() -> tuple[Change, ...]:
+    """Return what this edition and those before it changed; nothing in an ordinary build."""
+    file = os.environ.get(CHANGES)
+    return HISTORY.validate_json(Path(file).read_bytes()) if file else ()
 
 
 def canonical_base(project: Project) -> str:

@@ -21,7 +21,7 @@ from vungxanh.problems import Level, Problem, in_order
 from vungxanh.readers.project import Project, read_project
 from vungxanh.render.search_index import teaching_key
 from vungxanh.site import assets, repairs
-from vungxanh.site.context import canonical_base, not_found_view, taught, view
+from vungxanh.site.context import canonical_base, history, not_found_view, taught, view
 from vungxanh.site.files import add_lessons, return_lessons
 from vungxanh.site.finish import finish
 from vungxanh.site.navigation import navigation, seat_lessons
@@ -90,6 +90,7 @@ class Events:
             base=canonical_base(project),
             plans=project.plans,
             pages=project.pages,
+            history=history(),
         )
 
     def _configure(self, config: MkDocsConfig) -> None:

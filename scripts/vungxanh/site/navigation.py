@@ -16,8 +16,8 @@ Item = str | dict[str, Any]
 # Pages an audience does not look for stand together under “Tra cứu”, in this order. They are one
 # list: a list inside a list would give the theme two landmarks without a name.
 REFERENCE = (
-    "can-giup-do", "phap-luat", "thuat-ngu", "so-lieu", "co-quan", "ke-hoach", "tien-do",
-    "rieng-tu", "so-tay",
+    "can-giup-do", "phap-luat", "thuat-ngu", "so-lieu", "co-quan", "ke-hoach", "thay-doi",
+    "tien-do", "rieng-tu", "so-tay",
 )  # fmt: skip
 _TEACHERS = "giao-vien/index.html"
 
