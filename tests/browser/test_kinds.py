@@ -159,7 +159,70 @@ def test_an_order_by_keyboard_says_the_place_and_keeps_the_focus(visit):
     assert one.root.locator(".vx-order__item label").nth(1).inner_text() == text
 
 
+def tab_to(page, target):
+    """Press Tab until `target` has the focus; so many, as a person would give up after."""
+    for _ in range(25):
+        if target.evaluate("one => one === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    expect(target).to_be_focused()
+
+
+def test_an_order_with_the_keyboard_alone(visit):
+    page = visit(PAGE)
+    one = Question(page, "ba-viec")
+    page.locator("#so-111-4-0").focus()
+    for right in range(1, 5):
+        while (at := one.order().index(right)) >= right:
+            tab_to(page, one.root.locator(".vx-order__item").nth(at).locator("button").first)
+            for _ in range(at + 1 - right):
+                page.keyboard.press("Space")
+        page.locator("#so-111-4-0").focus()
+    assert one.order() == [1, 2, 3, 4]
+    tab_to(page, one.button)
+    page.keyboard.press("Enter")
+    expect(one.result).to_have_text(words("right"))
+    expect(one.button).to_be_focused()
+
+
 # Match
+
+
+def choose(page, row, position):
+    """Press the arrow of the list of a row, which has the focus, until `position` is chosen."""
+    field = page.locator(f"#gap-gi-{row}")
+    tab_to(page, field)
+    for _ in range(5):
+        if field.input_value() == str(position):
+            return
+        page.keyboard.press("ArrowDown")
+    expect(field).to_have_value(str(position))
+
+
+def test_a_match_with_the_keyboard_alone(visit):
+    page = visit(PAGE)
+    one = Question(page, "gap-gi")
+    page.locator("#gap-gi-1").focus()
+    choose(page, 1, 1)
+    choose(page, 3, 4)
+    tab_to(page, one.button)
+    page.keyboard.press("Enter")
+    expect(one.result).to_have_text(words("match_each"))
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("#gap-gi-2")).to_be_focused()
+    choose(page, 2, 2)
+    tab_to(page, one.button)
+    page.keyboard.press("Enter")
+    expect(one.result).to_have_text(words("parts", found=2, all=3))
+    expect(one.button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#gap-gi-3")).to_be_focused()
+    choose(page, 3, 3)
+    tab_to(page, one.button)
+    page.keyboard.press("Enter")
+    expect(one.result).to_have_text(words("right"))
+    expect(one.explanation).to_be_visible()
 
 
 def test_a_match(visit):
@@ -336,6 +399,42 @@ def test_a_scenario_is_walked_step_by_step(visit):
     assert "#" not in page.url
 
 
+def test_a_scenario_with_the_keyboard_alone(visit):
+    page = visit(PAGE)
+    one = Question(page, "toi-nay")
+    back = one.root.get_by_role("button", name=words("back"))
+    again = one.root.get_by_role("button", name=words("story_again"))
+    title = one.root.locator(".vx-step:visible .vx-step__title")
+    ways = one.root.locator(".vx-step:visible .vx-step__ways a")
+    page.locator("#dien-4").focus()
+    tab_to(page, ways.first)
+    page.keyboard.press("Enter")
+    expect(title).to_have_text("Tin thứ hai")
+    expect(title).to_be_focused()
+    tab_to(page, back)
+    page.keyboard.press("Space")
+    expect(title).to_have_text("22 giờ")
+    expect(title).to_be_focused()
+    tab_to(page, ways.first)
+    page.keyboard.press("Enter")
+    tab_to(page, ways.last)
+    page.keyboard.press("Enter")
+    expect(title).to_have_text("Người ấy xin thêm")
+    expect(title).to_be_focused()
+    expect(one.explanation).to_be_visible()
+    tab_to(page, back)
+    page.keyboard.press("Enter")
+    expect(title).to_have_text("Tin thứ hai")
+    tab_to(page, ways.first)
+    page.keyboard.press("Enter")
+    expect(title).to_have_text("Mẹ nghe")
+    tab_to(page, again)
+    page.keyboard.press("Enter")
+    expect(title).to_have_text("22 giờ")
+    expect(title).to_be_focused()
+    assert "#" not in page.url
+
+
 @pytest.mark.parametrize("path", ["[0,3]", "[7]", '["x"]', "[0,1,2,1]", "[-1]"])
 def test_an_impossible_way_starts_anew(visit, path):
     page = visit("bai/le.html")
@@ -458,6 +557,8 @@ def test_without_javascript_every_kind_can_be_answered(visit):
     page.locator("#ba-viec-1").select_option("1")
     page.locator("#gap-gi-1").select_option("2")
     page.locator("#dien-1").fill("111")
+    page.keyboard.press("Enter")  # sends nothing anywhere
+    assert "?" not in page.url
     page.locator("#nhan-gi-1").fill("Tớ đây")
     page.locator("#toi a").first.click()
     assert page.url.endswith("#tra-loi")
