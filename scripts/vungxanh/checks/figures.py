@@ -33,6 +33,10 @@ _NO_FIGURE = phrases(
     r"\b(?:mục tiêu|phấn đấu|chỉ tiêu|tối đa|không quá|tối thiểu|giảm giá|khuyến mãi|pin|hãy"
     r"|thử hỏi|ví dụ|giả sử|nếu|target|at most|at least|suppose|for example)\b"
 )
+_HINTS = (
+    "%", "phần trăm", "percent", "per cent", "cứ ", "giờ", "tiếng", "phút", "hour", "khảo sát",
+    "nghiên cứu", "thống kê", "điều tra", "survey", "stud", "statistic",
+)  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\w./-])(?:\d{1,2}/)*(?:19|20)\d\d(?![\d/])|(?<=/)(?:19|20)\d\d\b")
 _SOURCE = phrases(
@@ -52,6 +56,8 @@ def check_figures(project: Project) -> list[Problem]:
     for passage in project.prose:
         lines = sources.get(passage.file)
         if lines is None or not _DIGIT.search(passage.text):
+            continue
+        if not passage.hints_at(_HINTS):
             continue
         if passage.quoted or passage.kind in ("choice", "alt"):
             continue

@@ -11,7 +11,7 @@ from vungxanh.model.registry import Amount, Fine
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
 from vungxanh.readers.registries import registry_file
-from vungxanh.text.phrases import hints_at, phrases
+from vungxanh.text.phrases import phrases
 from vungxanh.text.sentences import sentence_at
 
 _UNIT = r"(?:triệu|nghìn|ngàn|tỷ|tỉ)"
@@ -55,7 +55,7 @@ def check_fines(project: Project) -> list[Problem]:
     return [
         problem
         for passage in project.prose
-        if passage.file != registry_file("fines") and hints_at(passage.text, _FINED_HINTS)
+        if passage.file != registry_file("fines") and passage.hints_at(_FINED_HINTS)
         for problem in _amounts(passage, fines)
     ]
 

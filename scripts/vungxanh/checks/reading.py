@@ -7,6 +7,7 @@ in words; RL reads as a grade of school. As here, a word is what stands between 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vungxanh.checks.audience import for_readers, readers
@@ -50,8 +51,10 @@ def check_reading(project: Project) -> list[Problem]:
             continue
         if for_readers(passage):
             limit = LIMITS[who.level]
-            found += _long(passage, limit.sentence)
-            texts.setdefault(passage.file, []).extend(_measure(passage.text))
+            for start, letters, words in _measure(passage.text):
+                texts.setdefault(passage.file, []).extend((letters, words, 1))
+                if words > limit.sentence:
+                    found.append(_long(passage, start, words, limit.sentence))
     for file, numbers in texts.items():
         level, limit = _level(numbers), LIMITS[whom[file].level]
         if level > limit.level:
@@ -60,26 +63,18 @@ def check_reading(project: Project) -> list[Problem]:
     return found
 
 
-def _long(passage: Passage, limit: int) -> list[Problem]:
-    found = []
-    for start, end in sentences(passage.text):
-        count = len(_WORD.findall(passage.text[start:end]))
-        if count > limit:
-            line, column = passage.place(start)
-            values = {"count": str(count), "limit": str(limit)}
-            values["found"] = " ".join(passage.text[start:end].split()[:6]) + " …"
-            found.append(Problem(passage.file, line, "sentence-long", values, column))
-    return found
+def _long(passage: Passage, start: int, count: int, limit: int) -> Problem:
+    line, column = passage.place(start)
+    shown = " ".join(passage.text[start:].split()[:6]) + " …"
+    values = {"count": str(count), "limit": str(limit), "found": shown}
+    return Problem(passage.file, line, "sentence-long", values, column)
 
 
-def _measure(text: str) -> list[int]:
-    """Return three numbers for each sentence: letters, words, one."""
-    found = []
+def _measure(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where each sentence begins, its letters and its words."""
     for start, end in sentences(text):
-        words = _WORD.findall(text[start:end])
-        if words:
-            found += [sum(map(len, words)), len(words), 1]
-    return found
+        if words := _WORD.findall(text[start:end]):
+            yield start, sum(map(len, words)), len(words)
 
 
 def _level(numbers: list[int]) -> float:

@@ -11,7 +11,7 @@ from vungxanh.model.lesson import LessonMeta
 from vungxanh.model.passage import Passage
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
-from vungxanh.text.phrases import hints_at, phrases
+from vungxanh.text.phrases import phrases
 
 # Blocks that say where help is.
 _HELP = frozenset(("help", "contacts"))
@@ -28,8 +28,9 @@ _METHOD = phrases(
     r"\b(?:mật khẩu|tài khoản|điện thoại|máy|wi-?fi|nick|facebook|zalo|password|account)",
 )
 _METHOD_HINTS = (
-    "cổ", "nhảy", "tay", "thuốc", "than ", "cách", "mẹo", "hướng dẫn", "các bước", "liều",
-    "bao nhiêu viên", "hang", "wrist", "how to",
+    "treo cổ", "thắt cổ", "nhảy", "rạch", "cắt", "cứa", "thuốc", "than ", "tự tử", "tự sát",
+    "tự hại", "liều", "bao nhiêu viên", "hack", "bẻ khóa", "dò", "đoán", "trộm", "đánh cắp",
+    "chiếm", "xâm nhập", "hang", "wrist", "crack", "break into", "steal",
 )  # fmt: skip
 _PREVENTS = phrases(
     r"\b(?:chống|phòng|tránh|ngăn|khỏi|nhận (?:ra|biết|diện)|không|đừng|kẻ (?:xấu|gian|lừa)|prevent"
@@ -43,7 +44,10 @@ _CONFESS = phrases(
     r"[^.!?…]{0,60}\b(?:giơ tay|đưa tay|đứng (?:lên|dậy)|ghi tên|kể (?:cho|trước) (?:cả )?lớp"
     r"|hands? up|raise)\b",
 )
-_CONFESS_HINTS = ("tay", "đứng", "kể ", "ghi tên", "hands up", "raise")
+_CONFESS_HINTS = (
+    "giơ tay", "đưa tay", "đứng lên", "đứng dậy", "ghi tên", "trước lớp", "cả lớp", "cho lớp",
+    "hands up", "hand up", "raise",
+)  # fmt: skip
 _NOT = phrases(r"\b(?:không|đừng|chớ|tránh|chẳng|do not|don’t|never|nobody)\b")
 _FAMILY = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Mai|Cao"
@@ -68,9 +72,9 @@ def check_safety(project: Project) -> list[Problem]:
     found = list(_help(project))
     for passage in project.prose:
         if passage.file.startswith("lessons/"):
-            found += _methods(passage) if hints_at(passage.text, _METHOD_HINTS) else ()
-            found += _confessions(passage) if hints_at(passage.text, _CONFESS_HINTS) else ()
-            found += _names(passage) if hints_at(passage.text, _CHILD_HINTS) else ()
+            found += _methods(passage) if passage.hints_at(_METHOD_HINTS) else ()
+            found += _confessions(passage) if passage.hints_at(_CONFESS_HINTS) else ()
+            found += _names(passage) if passage.hints_at(_CHILD_HINTS) else ()
     return found
 
 

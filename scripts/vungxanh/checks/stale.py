@@ -17,7 +17,6 @@ from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
 from vungxanh.readers.registries import registry_file
 from vungxanh.text.dates import vietnamese_date
-from vungxanh.text.phrases import hints_at
 
 # Registries that keep former names on purpose, and pages that explain the rule.
 _KEEPERS = tuple(registry_file(name) for name in ("bodies", "legal", "units", "plan", "old-words"))
@@ -52,7 +51,7 @@ def check_stale(project: Project) -> list[Problem]:
     for passage in present(iter(project.prose)):
         if passage.file in _KEEPERS or not (pattern := patterns[passage.locale]):
             continue
-        if not hints_at(passage.text, hints[passage.locale]):
+        if not passage.hints_at(hints[passage.locale]):
             continue
         for match in pattern.finditer(passage.text):
             one = gone[passage.locale][_key(match[0])]
@@ -147,8 +146,8 @@ def _pattern(rows: dict[str, Gone]) -> re.Pattern[str] | None:
 
 
 def _hints(rows: dict[str, Gone]) -> tuple[str, ...]:
-    """Return the first words of all ways of writing, one of which a passage must have."""
-    return tuple({way.split()[0] for way in rows})
+    """Return the first two words of all ways of writing, one of which a passage must have."""
+    return tuple({" ".join(way.split()[:2]) for way in rows})
 
 
 def _key(name: str) -> str:

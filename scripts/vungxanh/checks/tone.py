@@ -11,7 +11,7 @@ from vungxanh.checks.audience import Readers, for_readers, readers
 from vungxanh.model.passage import Passage
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
-from vungxanh.text.phrases import hints_at, phrases
+from vungxanh.text.phrases import phrases
 
 _START = r"(?:^|(?<=[.!?…:]\s))[“‘(]?"
 _DO = r"(?:hãy|đừng|nên|cần|thử|nhớ|có thể|phải|chớ|hãy thử|chỉ cần|xem|mở|gọi|chọn|viết|đọc|hỏi)"
@@ -112,14 +112,14 @@ def _addressed(passage: Passage, who: Readers) -> Iterator[Problem]:
 
 
 def _threatening(passage: Passage, who: Readers) -> Iterator[Problem]:
-    if hints_at(passage.text, _THREAT_HINTS):
+    if passage.hints_at(_THREAT_HINTS):
         for pattern in (_THREAT, _PENALTY) if who.young else (_THREAT,):
             yield from _spoken(passage, pattern, "tone-threat", unless=_NOT, followed=_HELPS)
 
 
 def _blaming(passage: Passage) -> Iterator[Problem]:
     """A wrong choice says what sensible people think; what answers it is looked at."""
-    if passage.kind == "choice" or not hints_at(passage.text, _BLAME_HINTS):
+    if passage.kind == "choice" or not passage.hints_at(_BLAME_HINTS):
         return iter(())
     return _spoken(passage, _BLAME, "tone-blame", unless=_NO_BLAME)
 

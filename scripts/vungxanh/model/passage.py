@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -50,6 +51,15 @@ class Passage:
         origin = self.origin(offset)
         line = bisect_right(self.lines, origin)
         return line, origin - self.lines[line - 1] + 1
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case with plain blanks: to glance at before a slow pattern is tried."""
+        return self.text.lower().replace("\n", " ").replace("\u00a0", " ")
+
+    def hints_at(self, words: Iterable[str]) -> bool:
+        """Return whether the text has one of `words`, which are in lower case."""
+        return any(word in self.low for word in words)
 
     @cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator
 
-# A stop ends a sentence where a blank follows, and then a capital, a figure or an opening mark;
-# so neither “v.v. và” nor “3.5” nor “ThS. Hà” is cut. Marks that close stay with the sentence.
-_END = re.compile(
-    r"(?<!\bTS)(?<!\bThS)(?<!\bTP)(?<!\bPGS)(?<!\bGS)(?<!\bBS)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\be\.g)"
-    r"[.!?…]+[”’\")\]]*(?=\s+(?:[“‘\"(\[–-]\s?)?[^\W_a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộ"
-    r"ơờớởỡợùúủũụưừứửữựỳýỷỹỵ]|\s*$)"
-)
+_STOP = re.compile(r"[.!?…]+[”’\")\]]*(?=\s)")
+_OPENING = ' \t\n\u00a0“‘"([–-'
+# A stop after one of these belongs to the word.
+_SHORT = re.compile(r"\b(?:TS|ThS|TP|PGS|GS|BS|Mr|Ms|Dr|e\.g)\.$")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each sentence of `text`, blanks around it left out."""
+    """Yield start and end of each sentence of `text`, blanks around it left out.
+
+    A stop ends a sentence where a blank follows, and then no small letter; so neither “v.v. và” nor
+    “3.5” is cut. Marks that close stay with the sentence.
+    """
     start = 0
-    for end in (*(match.end() for match in _END.finditer(text)), len(text)):
+    for end in (*_ends(text), len(text)):
         piece = text[start:end]
         if piece.strip():
             left = len(piece) - len(piece.lstrip())
@@ -26,3 +27,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
     """Return start and end of the sentence that `offset` stands in."""
     return next((one for one in sentences(text) if offset < one[1]), (0, len(text)))
+
+
+def _ends(text: str) -> Iterator[int]:
+    for match in _STOP.finditer(text):
+        end = match.end()
+        following = text[end : end + 8].lstrip(_OPENING)[:1]
+        if not following.islower() and not _SHORT.search(text, max(0, end - 6), end):
+            yield end
