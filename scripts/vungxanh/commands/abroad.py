@@ -34,6 +34,7 @@ def external_problems(options: argparse.Namespace) -> list[Problem]:
     """Ask the other sites that a built site links to."""
     from vungxanh.links.abroad import check_abroad
     from vungxanh.links.external import Guard, Setup, read_lists
+    from vungxanh.links.sources import origins_in
     from vungxanh.readers.registries import read_registries
 
     table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -52,7 +53,7 @@ def external_problems(options: argparse.Namespace) -> list[Problem]:
         afresh=options.no_cache,
         progress=_progress,
     )
-    return problems + check_abroad(options.site, options.base_url, home, setup)
+    return problems + check_abroad(options.site, options.base_url, home, setup, origins_in(ROOT))
 
 
 def _host(text: str) -> "Opened":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vungxanh.arguments import report_options
 from vungxanh.commands.abroad import external_options, external_problems
-from vungxanh.commands.common import refuse, show
+from vungxanh.commands.common import ROOT, refuse, show
 
 NAME = "links"
 HELP = "kiểm tra mọi đường dẫn của một trang đã dựng"
@@ -28,7 +28,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check the links of a built site, ours or anyone's."""
     from vungxanh.links.run import check_site
-    from vungxanh.links.settings import SettingsFault, read_settings
+    from vungxanh.links.settings import FILE, SettingsFault, read_settings
+    from vungxanh.links.sources import origins_in
+    from vungxanh.readers.registries import read_registries
 
     if not options.site.is_dir():
         return refuse(f"Không thấy thư mục {options.site}. Hãy chạy build trước.")
@@ -37,11 +39,15 @@ def run(options: argparse.Namespace) -> int:
     except SettingsFault as fault:
         return refuse(str(fault))
     options.base_url = options.base_url or settings.base_url
+    if not options.base_url and settings.file == ROOT / FILE:  # our own site, which knows its place
+        registries, _ = read_registries(ROOT)
+        options.base_url = registries.site.url
     problems = check_site(
         options.site,
         options.base_url,
         options.entry or settings.entry,
         ignore=(*options.ignore, *settings.ignore),
+        origins=origins_in(ROOT),
         progress=_progress,
     )
     if options.external:

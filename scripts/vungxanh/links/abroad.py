@@ -1,6 +1,6 @@
 """The links of a site that lead to other sites: asked, and what is found told where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -15,12 +15,16 @@ from vungxanh.problems import Problem
 
 
 def check_abroad(
-    folder: Path, base_url: str | None, ours: str, setup: Setup, origins: Origins | None = None
+    folder: Path,
+    base_url: str | None,
+    ours: str,
+    setup: Setup,
+    origins: Callable[[Site], Origins] | None = None,
 ) -> list[Problem]:
     """Return what is to be told of the links in `folder` that lead to other sites.
 
     Addresses under `ours`, where the site is or will be published, are never asked. `origins`
-    knows which source a page was made from.
+    is asked for what knows the sources of pages.
     """
     site, _ = read_site(folder, base_url)
     links = [link for link in _links(site) if not link[2].startswith(ours)]
@@ -37,7 +41,7 @@ def check_abroad(
         for page, written, address in links
         for one in report.findings.get(address, [])
     ]
-    return report.notes + problems_of(site, found, origins or Origins())
+    return report.notes + problems_of(site, found, origins(site) if origins else Origins())
 
 
 def _links(site: Site) -> Iterator[tuple[Page, str, str]]:

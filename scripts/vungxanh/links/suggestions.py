@@ -1,7 +1,7 @@
 """The right address for a wrong one, best first, written as it would stand on the page."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from urllib.parse import quote, unquote
 
@@ -16,9 +16,9 @@ _MOST = 3
 
 
 class Suggestions:
-    """Answers for one site. `moved` says where pages went: old path to new one, in the folder."""
+    """Answers for one site. `moved` tells where pages went: old path to new one, in the folder."""
 
-    def __init__(self, site: Site, moved: Mapping[str, str]) -> None:
+    def __init__(self, site: Site, moved: Callable[[], Mapping[str, str]]) -> None:
         self.site = site
         self.moved = moved
         # The same fault in a header stands on every page; what resembles it is looked for once.
@@ -47,7 +47,7 @@ class Suggestions:
         if not suffix:  # an address without its .html, as some hosts serve them
             wanted, suffix = f"{wanted}.html", ".html"
         above = posixpath.dirname(wanted)  # of a page with a slash behind it
-        certain = [self.moved.get(wanted), *self._other_language(wanted)]
+        certain = [self.moved().get(wanted), *self._other_language(wanted)]
         certain += [above] if above in self.site.folder.files else []
         near = [one + suffix for one in self.by_suffix(suffix).best(wanted[: -len(suffix)])]
         found = [one for one in [*certain, *near] if one is not None]

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from vungxanh.links.finding import Finding
 from vungxanh.links.lines import Lines, Spot
@@ -29,7 +28,10 @@ class Origins:
     """Knows nothing but the built page; see `sources` for the site of a repository."""
 
     known = False
-    moved: Mapping[str, str] = MappingProxyType({})
+
+    def moved(self) -> Mapping[str, str]:
+        """Return where pages of the built site went: former path, path now."""
+        return {}
 
     def of(self, finding: Finding, spot: Spot, number: int) -> Origin | None:
         """Return where spot `number` of `finding` comes from, None where nobody knows."""
@@ -46,20 +48,30 @@ class _Told:
 def problems_of(site: Site, findings: Iterable[Finding], origins: Origins) -> list[Problem]:
     """Return `findings` as problems."""
     suggestions = Suggestions(site, origins.moved)
-    once, rest, more = _repeated(findings) if not origins.known else ([], list(findings), {})
-    problems = []
-    for told in _located(site, once, origins):
-        problems.append(_problem(told, more[id(told.finding)], suggestions))
+    if not origins.known:
+        return _told(site, findings, suggestions)
+    unknown: list[Finding] = []
     by_origin: defaultdict[tuple[object, ...], list[_Told]] = defaultdict(list)
-    for told in _located(site, rest, origins):
-        if told.origin is None:
-            problems.append(_problem(told, 0, suggestions))
-        else:
+    for told in _located(site, findings, origins):
+        if told.origin:
             by_origin[told.origin, *_key(told.finding)].append(told)
+        elif told.finding not in unknown[-1:]:
+            unknown.append(told.finding)
+    problems = []
     for rows in by_origin.values():
         pages = {row.finding.page for row in rows}
         problems.append(_problem(rows[0], len(pages) - 1, suggestions))
-    return problems
+    return problems + _told(site, unknown, suggestions)
+
+
+def _told(site: Site, findings: Iterable[Finding], suggestions: Suggestions) -> list[Problem]:
+    """Return problems of built pages alone; what stands on many of them is told once."""
+    once, rest, more = _repeated(findings)
+    nobody = Origins()
+    repeated = [
+        _problem(told, more[id(told.finding)], suggestions) for told in _located(site, once, nobody)
+    ]
+    return repeated + [_problem(told, 0, suggestions) for told in _located(site, rest, nobody)]
 
 
 def _repeated(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding], dict[int, int]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vungxanh.links.addresses import CHANGES, EDITION
 from vungxanh.links.run import check_site
+from vungxanh.links.sources import origins_in
 from vungxanh.model.change import HISTORY
 from vungxanh.problems import Level, Problem
 from vungxanh.publishing import record
@@ -64,7 +65,7 @@ def make(
     files = {"files": record.digests(site), "size": record.size(site)}
     made = made.model_copy(update=files)
     session.say("Đang kiểm tra mọi đường dẫn của trang đã dựng…")
-    _stop_at(check_site(site, url), "publish-links", url=base_url)
+    _stop_at(check_site(site, url, origins=origins_in(session.root)), "publish-links", url=base_url)
     if browser:
         session.say("Đang mở thử bằng trình duyệt…")
         words = next((fold(one.title) for one in made.lessons.values()), title)
