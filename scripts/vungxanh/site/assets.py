@@ -24,7 +24,6 @@ def bundles_of(html: str, lesson: bool = False) -> list[str]:
     """Return the bundles that a page with this content, perhaps a lesson's, loads at once."""
     marks = {
         "quiz": "<vx-quiz",
-        "tip": "data-tip=",
         "kept": 'class="vx-kept"',
         "filter": 'class="vx-filter"',
         "paper": _TEACH,
