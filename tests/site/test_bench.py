@@ -13,7 +13,9 @@ from collections import Counter
 import pytest
 
 from projects import REPOSITORY
+from vungxanh.bench import checking
 from vungxanh.bench.builds import compare
+from vungxanh.bench.checking import make_house
 from vungxanh.bench.corpus import make
 from vungxanh.bench.forty import FORMS, PAGE, sites
 from vungxanh.bench.measure import Unmeasured, run
@@ -156,3 +158,21 @@ def test_what_is_not_there_is_the_page_for_it(site, path):
     assert answer.value.code == 404
     assert answer.value.read().decode() == "Không có trang này"
     answer.value.close()
+
+
+def test_a_large_house_to_check_is_made_of_our_lessons_and_has_no_error(tmp_path):
+    count = len(list((REPOSITORY / "lessons").rglob("*.md"))) + 4
+    root = make_house(REPOSITORY, tmp_path, count)
+    assert len(list((root / "lessons").rglob("*.md"))) >= count
+    project, _ = read_project(root)
+    told = [problem for problem in check_structure(project) if problem.level is Level.ERROR]
+    assert not told
+    assert len({lesson.meta.id for lesson in project.lessons}) == len(project.lessons)
+
+
+def test_the_table_of_checks_names_each_way(monkeypatch):
+    monkeypatch.setattr(checking, "FILES", 1)
+    (table,) = checking.time_checks(REPOSITORY, 1, lambda text: None)
+    assert [line.split("  ")[1] for line in table.splitlines()[1:]] == [
+        "check", "check --changed", "check BÀI"
+    ]  # fmt: skip

@@ -16,6 +16,7 @@ from vungxanh.checks.markup import check_markup
 from vungxanh.checks.moved import check_moved
 from vungxanh.checks.parity import check_parity
 from vungxanh.checks.plans import check_plans
+from vungxanh.checks.processes import side_by_side
 from vungxanh.checks.quizzes import check_quizzes
 from vungxanh.checks.reading import check_reading
 from vungxanh.checks.registries import check_registries
@@ -64,13 +65,17 @@ def check_structure(project: Project) -> list[Problem]:
     return [*project.problems, *(found for check in STRUCTURAL for found in check(project))]
 
 
-def check_all(project: Project) -> list[Problem]:
+def check_all(project: Project, processes: bool = False) -> list[Problem]:
     """Return every fault, those aside that a writer let stand; see `exemptions`.
 
-    An error of structure cannot be let stand: the page could not be rendered as it was meant.
+    An error of structure cannot be let stand: the page could not be rendered as it was meant. With
+    `processes` large houses are checked side by side; not for programs that have threads.
     """
     structure = check_structure(project)
-    writing = [found for check in WRITING for found in check(project)]
+    if processes:
+        writing = side_by_side(WRITING, project)
+    else:
+        writing = [found for check in WRITING for found in check(project)]
     grave = [one for one in structure if one.level is Level.ERROR]
     light = [one for one in structure if one.level is not Level.ERROR]
     return [*grave, *excuse(project, light + writing)]

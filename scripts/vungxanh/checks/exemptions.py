@@ -32,7 +32,7 @@ def excuse(project: Project, problems: list[Problem]) -> list[Problem]:
         Problem(one.file, one.line, "exemption-unused", {"code": one.code})
         for exemptions in known.values()
         for one in exemptions
-        if one not in used
+        if one not in used and (project.focus is None or one.file in project.focus)
     ]
     return left
 

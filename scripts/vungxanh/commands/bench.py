@@ -19,6 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pages", action="store_true", help="đo trang trên điện thoại, không đo dựng"
     )
+    parser.add_argument("--check", action="store_true", help="đo lệnh check với 400 tệp bài")
     parser.add_argument(
         "--questions", action="store_true", help="đo lúc mở bài 40 câu hỏi trên máy yếu"
     )
@@ -26,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Measure, and print the tables."""
-    from vungxanh.bench import builds, opening, pages
+    from vungxanh.bench import builds, checking, opening, pages
     from vungxanh.bench.measure import Unmeasured
     from vungxanh.site.build import BuildFailed
 
@@ -38,6 +39,9 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.pages:
             print(pages.look_at_ours(ROOT, progress))
+        elif options.check:
+            for table in checking.time_checks(ROOT, options.runs, progress):
+                print(table, flush=True)
         elif options.questions:
             for table in opening.open_forty(ROOT, options.runs, progress):
                 print(table, flush=True)

@@ -43,7 +43,7 @@ def checked() -> tuple[Project, list[Problem]]:
     from vungxanh.checks import check_all
 
     read, _ = read_project(ROOT)
-    return read, check_all(read)
+    return read, check_all(read, processes=True)
 
 
 def show(problems: list[Problem], options: argparse.Namespace) -> int:

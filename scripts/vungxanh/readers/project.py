@@ -4,7 +4,7 @@ import os
 import posixpath
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -38,7 +38,8 @@ _NAME = re.compile(r"^[a-z0-9][a-z0-9-]*(?:\.en)?(?:\.[a-z0-9]+)?$")
 class Project:
     """Everything a site is made of. `files` are the repository paths under docs/ and lessons/.
 
-    `plans` are the lesson plans in every language, by repository path.
+    `plans` are the lesson plans in every language, by repository path. `focus` are the files whose
+    language is looked at, where it is not every one.
     """
 
     root: Path
@@ -48,6 +49,7 @@ class Project:
     files: frozenset[str]
     problems: tuple[Problem, ...] = field(default=(), hash=False)
     plans: dict[str, LessonPlan] = field(default_factory=dict, hash=False)
+    focus: frozenset[str] | None = None
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -63,9 +65,21 @@ class Project:
 
     @cached_property
     def prose(self) -> tuple[Passage, ...]:
-        """Every passage of the documents, the plans and the registries, file by file."""
-        found = (passage for text in self.texts for passage in passages(text))
-        return (*found, *registry_passages(self.registries))
+        """Every passage of the documents, the plans and the registries, file by file.
+
+        With a `focus` only those of its files, since reading the others would be for nothing.
+        """
+        focus = self.focus
+        texts = [text for text in self.texts if focus is None or text.path in focus]
+        found = [passage for text in texts for passage in passages(text)]
+        if focus is None or any(file.startswith(f"{FOLDER}/") for file in focus):
+            words = registry_passages(self.registries)
+            found += [one for one in words if focus is None or one.file in focus]
+        return tuple(found)
+
+    def focused(self, files: frozenset[str]) -> "Project":
+        """Return the same house with a look at the language of `files` alone."""
+        return replace(self, focus=files)
 
     @cached_property
     def by_path(self) -> dict[str, Document]:
