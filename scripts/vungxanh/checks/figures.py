@@ -30,7 +30,8 @@ _SURVEY = phrases(
 )
 # Aims, rules, instructions and what a class does are no statistics.
 _NO_FIGURE = phrases(
-    r"\b(?:mục tiêu|phấn đấu|chỉ tiêu|tối đa|không quá|tối thiểu|giảm giá|khuyến mãi|pin|hãy"
+    r"\b(?:mục tiêu|phấn đấu|chỉ tiêu|tối đa|không quá|tối thiểu|giảm giá|khuyến mãi|pin|hãy|nên"
+    r"|cần|trong lớp|cả lớp|lớp (?:em|mình|ta|tôi|\d)"
     r"|thử hỏi|ví dụ|giả sử|nếu|target|at most|at least|suppose|for example)\b"
 )
 _HINTS = (

@@ -14,7 +14,12 @@ from vungxanh.text.sentences import sentence_at, sentences
 
 _SECTION = phrases(r"\b(?:lịch sử|trước đây|ngày trước|history|formerly)\b")
 _BEFORE = phrases(
-    r"\b(?:trước (?:đây|kia|thời|khi (?:có|sắp xếp|sáp nhập|bỏ))|hồi (?:đó|ấy|còn|năm)|(?:lúc|khi"
+    r"\b(?:(?:ngày|hồi|thời) (?:ấy|trước|xưa)|hồi \w+ còn|kể (?:chuyện|lại)|ký ức|thuở"
+    r"|(?:ảnh )?tư liệu"
+    r"|bản gốc|sau khi (?:sắp xếp|sáp nhập)|chuyển (?:về|sang|cho|giao)|tiếp nhận|bàn giao|kế thừa"
+    r"|thay (?:cho|thế|vì|bằng)|(?:không|đừng|thôi|khỏi) (?:ghi|viết|gọi|đề)|so sánh|đối chiếu"
+    r"|của (?:năm|thời) (?:19|20)\d\d|trước (?:đây|kia|thời|khi (?:có|sắp xếp|sáp nhập|bỏ))"
+    r"|hồi (?:đó|ấy|còn|năm)|(?:lúc|khi"
     r"|thời|bấy) (?:đó|ấy|giờ)|thời điểm ban hành|giai đoạn (?:19|20)\d\d|nguyên (?:là|văn)"
     r"|(?:đã|từng|bị|được) (?:đổi tên|sáp nhập|hợp nhất|giải thể|bãi bỏ|hủy bỏ|sắp xếp|thay)"
     r"|không còn|trước (?:gọi )?là|(?:thôi|không|ngừng|bỏ|đừng) (?:dùng|áp dụng|theo|nhầm)"

@@ -12,6 +12,7 @@ from vungxanh.model.passage import Passage
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
 from vungxanh.text.phrases import phrases
+from vungxanh.text.sentences import sentence_at
 
 # Blocks that say where help is.
 _HELP = frozenset(("help", "contacts"))
@@ -48,6 +49,37 @@ _CONFESS_HINTS = (
     "giơ tay", "đưa tay", "đứng lên", "đứng dậy", "ghi tên", "trước lớp", "cả lớp", "cho lớp",
     "hands up", "hand up", "raise",
 )  # fmt: skip
+_HARM = phrases(
+    r"\b(?:bị|lừa|dọa|bắt nạt|trêu|chửi|quấy|xâm hại|nạn nhân|ảnh|người lạ|nói xấu|tống tiền|tự hại"
+    r"|muốn chết|đánh|bullied|hurt|threatened|photos?|strangers?|victims?)\b"
+)
+# What grown-ups do with the best of wills: keep the picture, promise silence, call both to account.
+_PICTURE = r"(?:ảnh|hình|hình ảnh|video|clip)"
+_INTIMATE = r"(?:nhạy cảm|nóng|hở(?: thân thể)?|khỏa thân|tình dục|riêng tư ấy)"
+_IMAGE = phrases(
+    rf"\b(?:chụp(?: lại)?|lưu(?: lại)?|gửi|chuyển(?: tiếp)?|tải|giữ(?: lại)?) [^.,;!?]{{0,25}}"
+    rf"{_PICTURE} {_INTIMATE}\b"
+    rf"|\b{_PICTURE} {_INTIMATE} (?:thì|hãy|nên|cứ) (?:chụp|lưu|gửi|giữ|chuyển)\b"
+)
+_IMAGE_HINTS = ("nhạy cảm", "ảnh nóng", "clip nóng", "hở", "khỏa thân", "tình dục", "riêng tư ấy")
+_SECRET = phrases(
+    r"\b(?:cô|thầy|thầy cô|bố|mẹ|bố mẹ|ông bà|anh|chị|tớ|em) (?:sẽ |xin )?hứa\b[^.;!?]{0,25}"
+    r"\b(?:không (?:nói|kể|báo) (?:(?:với|cho|lại) )?(?:một )?ai|giữ (?:kín|bí mật))\b"
+)
+_SECRET_HINTS = ("hứa",)
+_EXPOSED = phrases(
+    r"\b(?:cho|mời|gọi|bắt|để|yêu cầu) [^.;!?]{0,40}\bđối chất\b"
+    r"|\b(?:phê bình|đọc tên|nêu tên|bêu(?: tên)?|kiểm điểm|xin lỗi"
+    r"|đọc bản kiểm điểm)\b[^.;!?]{0,25}"
+    r"\btrước (?:cả |toàn )?(?:lớp|cờ|trường|khối)\b"
+)
+_EXPOSED_HINTS = ("đối chất", "trước")
+_DENIED = phrases(
+    r"\b(?:không|đừng|chớ|tránh|chẳng|chưa|cấm|kẻ|dọa|đòi|ép|xin|thay vì|thay cho|lỡ|bị|xóa|báo)\b"
+    r"[^.;!?]{0,40}$"
+)
+_REFUSED = phrases(r"\b(?:không|đừng|chớ|tránh|chẳng|thay vì)\b[^.;!?]{0,40}$")
+_WRONG = phrases(r"[^.;!?]{0,15}\blà (?:thêm|phạm|vi phạm|sai|hại|tiếp tay)\b")
 _NOT = phrases(r"\b(?:không|đừng|chớ|tránh|chẳng|do not|don’t|never|nobody)\b")
 _FAMILY = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Mai|Cao"
@@ -75,6 +107,7 @@ def check_safety(project: Project) -> list[Problem]:
             found += _methods(passage) if passage.hints_at(_METHOD_HINTS) else ()
             found += _confessions(passage) if passage.hints_at(_CONFESS_HINTS) else ()
             found += _names(passage) if passage.hints_at(_CHILD_HINTS) else ()
+            found += _misguided(passage)
     return found
 
 
@@ -101,8 +134,25 @@ def _methods(passage: Passage) -> Iterator[Problem]:
 def _confessions(passage: Passage) -> Iterator[Problem]:
     for match in _CONFESS.finditer(passage.text):
         around = passage.text[max(0, match.start() - 40) : match.end()]
-        if not _NOT.search(around):
+        first, last = sentence_at(passage.text, match.start())
+        if not _NOT.search(around) and _HARM.search(passage.text, first, last):
             yield _at(passage, match.start(), "child-confess", match[0])
+
+
+def _misguided(passage: Passage) -> Iterator[Problem]:
+    """What is meant well and hurts; wrong choices and speech may say it, so that it is answered."""
+    if passage.kind == "choice" or passage.quoted:
+        return
+    text = passage.text
+    for pattern, hints, denial, code in (
+        (_IMAGE, _IMAGE_HINTS, _DENIED, "child-image"),
+        (_SECRET, _SECRET_HINTS, _DENIED, "child-secret"),
+        (_EXPOSED, _EXPOSED_HINTS, _REFUSED, "child-exposed"),
+    ):
+        for match in pattern.finditer(text) if passage.hints_at(hints) else ():
+            denied = denial.search(text, 0, match.start()) or _WRONG.match(text, match.end())
+            if not denied and passage.quotation(match.start()) is None:
+                yield _at(passage, match.start(), code, match[0])
 
 
 def _names(passage: Passage) -> Iterator[Problem]:

@@ -46,7 +46,8 @@ _FOREIGN: dict[str, tuple[str, ...]] = {
 }
 _PATTERNS = {word: phrases("|".join(ways), 0) for word, ways in _FOREIGN.items()}
 
-_SHOUT = re.compile(r"!(?:[!?]|\s?!)+|\?!!+|(?:[^.!?…“”]{1,90}!\s+){2,}[^.!?…“”]{1,90}!")
+# Three calls of one word each, as when a class counts, are no shouting.
+_SHOUT = re.compile(r"!(?:[!?]|\s?!)+|\?!!+|(?:[^.!?…“”]{6,90}!\s+){2,}[^.!?…“”]{6,90}!")
 # What upper secondary pupils may have explained, and what nobody is told.
 _PENALTY = phrases(
     r"\b(?:phạt (?:tiền|tù)|(?:đi|ngồi|bỏ|vào|ở) tù|tù giam|án tù|truy tố|khởi tố|bắt giam"
@@ -66,6 +67,10 @@ _THREAT_HINTS = (
 )  # fmt: skip
 _NOT = phrases(
     r"\b(?:không|chưa|chẳng|đừng|không ai|không hề|khỏi lo|nobody|not|never|no)\b[^.;!?]{0,25}$",
+)
+_CULPRIT = phrases(
+    r"\b(?:kẻ|tên|bọn|chúng|hắn|thủ phạm|tội phạm|người (?:lừa|xấu|lạ|dọa|ấy|đó|kia|lớn))\b"
+    r"[^.;!?]{0,40}$"
 )
 _HELPS = phrases(r"^[^.;!?]{0,25}\b(?:giúp|bảo vệ|hỗ trợ|nói chuyện|chia sẻ|help)\b")
 _BLAME = phrases(
@@ -114,21 +119,22 @@ def _addressed(passage: Passage, who: Readers) -> Iterator[Problem]:
 def _threatening(passage: Passage, who: Readers) -> Iterator[Problem]:
     if passage.hints_at(_THREAT_HINTS):
         for pattern in (_THREAT, _PENALTY) if who.young else (_THREAT,):
-            yield from _spoken(passage, pattern, "tone-threat", unless=_NOT, followed=_HELPS)
+            acquits = (_NOT, _CULPRIT)
+            yield from _spoken(passage, pattern, "tone-threat", unless=acquits, followed=_HELPS)
 
 
 def _blaming(passage: Passage) -> Iterator[Problem]:
     """A wrong choice says what sensible people think; what answers it is looked at."""
     if passage.kind == "choice" or not passage.hints_at(_BLAME_HINTS):
         return iter(())
-    return _spoken(passage, _BLAME, "tone-blame", unless=_NO_BLAME)
+    return _spoken(passage, _BLAME, "tone-blame", unless=(_NO_BLAME,))
 
 
 def _spoken(
     passage: Passage,
     pattern: re.Pattern[str],
     code: str,
-    unless: re.Pattern[str] | None = None,
+    unless: tuple[re.Pattern[str], ...] = (),
     followed: re.Pattern[str] | None = None,
     right: str = "",
 ) -> Iterator[Problem]:
@@ -137,7 +143,7 @@ def _spoken(
     for match in pattern.finditer(text):
         if passage.quotation(match.start()) is not None:
             continue
-        if unless and unless.search(text, 0, match.start()):
+        if any(one.search(text, 0, match.start()) for one in unless):
             continue
         if followed and followed.search(text[match.end() :]):
             continue
