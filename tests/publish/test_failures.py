@@ -131,6 +131,19 @@ def test_a_broken_link_in_the_built_site(house):
     assert "links site --base-url https://mau.example.vn/" in str(failed)
 
 
+def test_links_to_other_sites_that_have_been_dead_for_too_long(house):
+    seen = []
+
+    def abroad(site, url):
+        seen.append(((site / "index.html").is_file(), url))
+        return [Problem("index.html", None, "external-gone")]
+
+    failed = fails(house, "publish-external", abroad=abroad)
+    assert [one.code for one in failed.problems] == ["external-gone"]
+    assert seen == [(True, "https://mau.example.vn/2026.2/")]
+    assert house.send("2026.2", abroad=lambda site, url: []).version == "2026.2"
+
+
 @pytest.mark.parametrize("name", ["index.html", "404.html"])
 def test_a_site_that_is_not_whole(house, name):
     def half(root, out, url):

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         progress=_progress,
     )
     if options.external:
-        problems += external_problems(options)
+        problems += external_problems(options, settings.file)
     return show(problems, options)
 
 

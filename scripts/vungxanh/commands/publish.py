@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vungxanh.commands.abroad import long_dead
 from vungxanh.commands.acting import act, browser, browser_option
 from vungxanh.commands.common import ROOT, checked, say
 
@@ -52,6 +53,7 @@ def run(options: argparse.Namespace) -> int:
             check=lambda: checked()[1],
             say=say,
             browser=browser(options),
+            abroad=long_dead,
             title=options.title,
             alias=options.alias,
             approve=approve,

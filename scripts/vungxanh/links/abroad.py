@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
+from vungxanh.links import external
 from vungxanh.links.addresses import Elsewhere
 from vungxanh.links.check import read_site
-from vungxanh.links.external import Setup, ask_external
 from vungxanh.links.finding import Finding
 from vungxanh.links.page import Page
 from vungxanh.links.site import Fault, Site
@@ -18,17 +18,19 @@ def check_abroad(
     folder: Path,
     base_url: str | None,
     ours: str,
-    setup: Setup,
+    setup: external.Setup,
+    *,
     origins: Callable[[Site], Origins] | None = None,
+    only: Callable[[external.Finding], bool] = lambda one: True,
 ) -> list[Problem]:
     """Return what is to be told of the links in `folder` that lead to other sites.
 
     Addresses under `ours`, where the site is or will be published, are never asked. `origins`
-    is asked for what knows the sources of pages.
+    is asked for what knows the sources of pages; `only` picks what is to be told.
     """
     site, _ = read_site(folder, base_url)
     links = [link for link in _links(site) if not link[2].startswith(ours)]
-    report = ask_external([address for _, _, address in links], setup)
+    report = external.ask_external([address for _, _, address in links], setup)
     found = [
         Finding(
             page.path,
@@ -40,6 +42,7 @@ def check_abroad(
         )
         for page, written, address in links
         for one in report.findings.get(address, [])
+        if only(one)
     ]
     return report.notes + problems_of(site, found, origins(site) if origins else Origins())
 

@@ -22,6 +22,7 @@ from vungxanh.text.fold import fold
 
 Build = Callable[[Path, Path, str], None]
 Check = Callable[[], Sequence[Problem]]
+Abroad = Callable[[Path, str], Sequence[Problem]]
 LOCK = "requirements.lock"
 
 
@@ -43,11 +44,13 @@ def make(
     check: Check,
     browser: Path | None,
     before: Record | None,
+    abroad: Abroad | None = None,
 ) -> Made:
     """Make edition `version` from the clone of `session`; raises PublishFailed.
 
     `browser` tries it out; the record says when none did. `before` is what readers have now, None
-    if there is nothing yet.
+    if there is nothing yet. `abroad(site, url)` returns the links to other sites that have been
+    dead for too long.
     """
     session.source.unchanged()
     session.say("Đang kiểm tra nội dung…")
@@ -66,6 +69,9 @@ def make(
     made = made.model_copy(update=files)
     session.say("Đang kiểm tra mọi đường dẫn của trang đã dựng…")
     _stop_at(check_site(site, url, origins=origins_in(session.root)), "publish-links", url=base_url)
+    if abroad:
+        session.say("Đang hỏi trang của nơi khác xem còn sống không…")
+        _stop_at(abroad(site, url), "publish-external")
     if browser:
         session.say("Đang mở thử bằng trình duyệt…")
         words = next((fold(one.title) for one in made.lessons.values()), title)

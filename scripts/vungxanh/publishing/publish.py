@@ -12,7 +12,7 @@ from pathlib import Path
 from vungxanh.links.addresses import ALIAS
 from vungxanh.publishing.edition import commit, prove
 from vungxanh.publishing.failures import PublishFailed
-from vungxanh.publishing.made import Build, Check, make
+from vungxanh.publishing.made import Abroad, Build, Check, make
 from vungxanh.publishing.session import Say, Session
 from vungxanh.publishing.shelf import recorded, versions
 from vungxanh.publishing.store import Store
@@ -43,14 +43,15 @@ def publish(
     title: str = "",
     alias: str = ALIAS,
     browser: Path | None = None,
+    abroad: Abroad | None = None,
     approve: Approve = lambda summary: True,
 ) -> Published | None:
     """Publish the checkout at `root` as edition `version`, such as `2026.1`.
 
     `build(root, out, site_url)` writes the strict site into `out`; what it raises passes through.
     `title` is what the chooser of editions shows, `alias` the other name readers find it by;
-    `browser` tries the site out. When all is ready, `approve` sees what would change; None if it
-    says no. Raises PublishFailed, as Session does.
+    `browser` tries the site out, `abroad` asks other sites, see `make`. When all is ready,
+    `approve` sees what would change; None if it says no. Raises PublishFailed, as Session does.
     """
     if not _VERSION.fullmatch(version):
         raise PublishFailed("publish-version-malformed", version=version)
@@ -69,6 +70,7 @@ def publish(
             check=check,
             browser=browser,
             before=before,
+            abroad=abroad,
         )
         if not approve(compare(made.record, before)):
             return None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from urllib.parse import unquote
 
+from vungxanh.links.anchors import find
 from vungxanh.links.external.address import Address, read_address
 from vungxanh.links.external.verdict import State, Verdict
 from vungxanh.text.dates import vietnamese_date
@@ -68,10 +69,11 @@ def _moved(address: Address, verdict: Verdict) -> list[Finding]:
 def _place(address: Address, verdict: Verdict) -> list[Finding]:
     if verdict.fragment or verdict.places is None:  # a redirect that brings its own has decided
         return []
-    name = place_of(address.fragment)
-    if not name or name in verdict.places or unquote(name) in verdict.places:
+    name, known = place_of(address.fragment), frozenset(verdict.places)
+    twin = find(name, known)
+    if twin is None:
         return []
-    near = _near(unquote(name), verdict.places)
+    near = _near(twin or unquote(name), known)
     values = {"anchor": name, "right": near[0] if near else "–"}
     return [Finding("external-anchor", values, tuple(near))]
 

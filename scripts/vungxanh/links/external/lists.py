@@ -11,6 +11,7 @@ excuses nothing.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 from typing import Any
 
 from vungxanh.links.external.guard import Opened, read_opened
@@ -24,7 +25,7 @@ _KEYS = {"ignore": "address", "allow": "host"}
 
 @dataclass(frozen=True)
 class Lists:
-    """`ignored` are addresses, with `*` at the end for all that start so; `opened` are hosts."""
+    """`ignored` are patterns (`*`, `?`) of addresses as pages write them; `opened` are hosts."""
 
     ignored: tuple[str, ...] = ()
     opened: tuple[Opened, ...] = ()
@@ -32,7 +33,7 @@ class Lists:
     def ignores(self, address: str) -> str | None:
         """Return the entry that excuses `address`, as written in a page."""
         for one in self.ignored:
-            if address == one or (one.endswith("*") and address.startswith(one[:-1])):
+            if fnmatchcase(address, one):
                 return one
         return None
 
