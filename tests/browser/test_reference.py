@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from test_axe import faults
 
 PHONE = {"viewport": {"width": 360, "height": 740}}
 LAW, PLAN = "phap-luat/index.html", "ke-hoach/tung-dong.html"
@@ -53,6 +54,18 @@ def test_a_switch_worked_by_key_leaves_the_law_of_today(visit):
     assert rows(page).count() > 0
     page.keyboard.press("Enter")
     expect(page.locator("#b-08")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [LAW, PLAN])
+def test_a_filtered_list_has_no_fault(visit, path, scheme):
+    page = visit(path, color_scheme=scheme, bypass_csp=True)
+    page.get_by_role("searchbox").fill("mang")
+    if path == LAW:
+        page.get_by_role("switch").click()
+    expect(page.locator(".vx-filter--on")).to_be_visible()
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_an_address_of_what_is_filtered_out_shows_it(visit):

@@ -34,15 +34,8 @@ class Citations(Treeprocessor):
             short = tip(self.context.registries, row, self.context.locale)
             if short is None:
                 continue
-            link.set(
-                "class",
-                " ".join(
-                    filter(
-                        None,
-                        (link.get("class"), "vx-term" if short.kind == "glossary" else "vx-cite"),
-                    )
-                ),
-            )
+            kind = "vx-term" if short.kind == "glossary" else "vx-cite"
+            link.set("class", f"{link.get('class', '')} {kind}".strip())
             link.set("data-tip", f"{short.head}\n{short.text}")
             if short.state:  # behind the words of the link, a part of what is read out
                 state = AtomicString(f" ({short.state})")

@@ -55,9 +55,10 @@ def row_of(target: str, file: str) -> Row | None:
         return None
     if host or scheme not in ("", "repo") or not anchor:
         return None
-    found = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path)))
-    found = path if scheme else found if path else file
-    name = _REGISTRY_OF.get(found.replace(".en.md", ".md"))
+    if not scheme:  # a path between files, or a place in the same file
+        folder = posixpath.dirname(file)
+        path = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else file
+    name = _REGISTRY_OF.get(path.replace(".en.md", ".md"))
     return Row(name, unquote(anchor)) if name else None
 
 
