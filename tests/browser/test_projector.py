@@ -8,7 +8,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from test_axe import faults
+from test_axe import SETTINGS, faults
 
 from projects import REPOSITORY
 from vungxanh.readers.project import read_project
@@ -380,11 +380,18 @@ def test_a_reload_and_another_day_go_on_where_it_stopped(enter):
     expect(page.locator(".vx-strip__number")).to_have_text(re.compile("^1/"))
 
 
-def test_of_a_sensitive_lesson_no_place_is_kept(enter):
-    room = enter(SENSITIVE)
+def test_of_a_sensitive_lesson_nothing_is_kept(enter):
+    room = enter(SENSITIVE, at="")
+    kept = "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])"
+    before = room.page.evaluate(kept)
+    room.press("p")
+    expect(room.title).to_be_visible()
+    for number in range(1, room.all + 1):
+        room.page.evaluate(f"location.hash = '#chieu={number}'")
+        room.press("h", "g")
+        room.reveal()
     room.go(7)
-    kept = room.page.evaluate("Object.keys(localStorage).filter(one => /chieu/.test(one))")
-    assert kept == []
+    assert room.page.evaluate(kept) == before
     room.page.reload()  # the address has it
     expect(room.number).to_have_text(re.compile("^7/"))
 
@@ -531,6 +538,57 @@ def test_a_match_and_gaps_are_filled_when_it_is_time(enter):
     assert [one.text_content() for one in blanks.all()] == answers
 
 
+def test_a_match_too_long_for_a_slide_keeps_its_answers_in_sight(enter):
+    """Beside the rows on every slide; or, where they alone fill one, all together on the next."""
+    path = next(path for path in VIETNAMESE if "dung-roi-ke" in path)
+    room = enter(path, at="")
+    more = """([selector, words]) => document.querySelectorAll(
+      `vx-quiz[data-type=match] ${selector}`).forEach(one => one.append(words.repeat(9)))"""
+    letters = f"{STAGE} .vx-ask--others .vx-ask__letter"
+    room.page.evaluate(more, [".vx-match__row label", " rồi nhắn"])
+    room.press("p")
+    expect(room.title).to_be_visible()
+    quiz = room.ask("match")
+    answers = quiz.locator(".vx-match__right > li").count()
+    first, rows = room.at, 0
+    while True:
+        assert room.page.locator(letters).count() == answers
+        assert not room.page.evaluate(LOOK)
+        rows += room.slide.locator("[data-key]").count()
+        if room.page.locator("[data-act=reveal]").count():
+            break
+        room.press("ArrowRight")
+    assert room.at > first
+    assert rows == quiz.locator(".vx-match__row").count()
+    room.press("ArrowRight")  # the answers are read from the first
+    assert room.at == first
+    assert re.fullmatch("→ [A-H]", room.slide.locator(".vx-ask__mark").first.inner_text())
+    room.press("Escape")
+    room.page.evaluate(more, [".vx-match__right > li > span:last-child", " rồi gọi"])
+    room.press("p")
+    room.ask("match")
+    while not room.page.locator(letters).count():
+        assert room.slide.locator("[data-key]").count()
+        room.press("ArrowRight")
+    assert room.page.locator(letters).count() == answers
+    assert not room.page.evaluate(LOOK)
+
+
+def test_no_line_moves_when_hands_are_counted_and_an_answer_is_shown(enter):
+    lines = "all => all.map(one => JSON.stringify(one.getBoundingClientRect()))"
+    for kind in ("single", "true-false", "multiple"):
+        room = enter(with_kind(kind))
+        room.ask(kind)
+        texts = room.page.locator(f"{STAGE} .vx-ask__text")
+        before = texts.evaluate_all(lines)
+        room.press("h")
+        assert texts.evaluate_all(lines) == before
+        room.page.keyboard.type("12")
+        room.press("Escape")
+        room.reveal()
+        assert texts.evaluate_all(lines) == before, kind
+
+
 def test_a_class_walks_through_a_story_by_its_hands(enter):
     room = enter(with_kind("scenario"))
     quiz = room.ask("scenario")
@@ -628,6 +686,33 @@ def test_no_key_is_on_the_rooms_screen_before_it_is_revealed(enter, path):
 # From a USB stick, and for everybody
 
 
+@pytest.mark.parametrize("size", [(360, 740), (320, 640)], ids=str)
+def test_on_a_phone_nothing_is_out_of_reach_and_one_tap_leaves(enter, size):
+    room = enter(size=size, has_touch=True, is_mobile=True)
+    page = room.page
+    reach = """() => {
+      const slide = document.querySelector('.vx-stage__view:not(.vx-stage__sheet) .vx-slide');
+      const body = slide.querySelector('.vx-slide__body');
+      const cut = body.scrollHeight > body.clientHeight + 1 || slide.scrollWidth > innerWidth;
+      const lost = [...document.querySelectorAll('.vx-strip button')].filter(one => {
+        const box = one.getBoundingClientRect();
+        return box.left < 0 || box.right > innerWidth || box.bottom > innerHeight
+          || box.width < 44 || box.height < 44;
+      });
+      return [cut && slide.innerText, ...lost.map(one => one.outerHTML)].filter(one => one);
+    }"""
+    for number in range(1, room.all + 1):
+        room.page.evaluate(f"location.hash = '#chieu={number}'")
+        page.wait_for_timeout(15)
+        assert page.evaluate(reach) == [], number
+        if page.locator("[data-act=count]").count():
+            page.locator("[data-act=count]").tap()
+            assert page.evaluate(reach) == [], number
+    page.get_by_role("button", name="Về bài đọc", exact=True).tap()
+    expect(page.locator(".vx-stage")).to_have_count(0)
+    expect(page.locator(".vx-lesson h2").first).to_be_visible()
+
+
 def test_it_works_from_a_file(enter, built_site):
     room = enter(base=built_site.as_uri())
     room.press("ArrowRight", "ArrowRight")
@@ -637,28 +722,36 @@ def test_it_works_from_a_file(enter, built_site):
     assert not room.page.evaluate(LOOK)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(enter, scheme):
-    room = enter(with_kind("multiple"), size=(1280, 720), color_scheme=scheme)
-    assert faults(room.page) == []
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_axe_finds_nothing_in_any_state(enter, setting):
+    options = dict(SETTINGS[setting])
+    size = tuple(options.pop("viewport").values())
+    room = enter(with_kind("multiple"), size=size, **options)
+    page = room.page
+    assert faults(page) == []
     room.press("ArrowRight")
-    assert faults(room.page) == []
+    assert faults(page) == []
     room.ask("multiple")
-    assert faults(room.page) == []
+    assert faults(page) == []
+    while not page.locator("[data-act=reveal]").count():
+        room.press("ArrowRight")  # large letters: it goes on on the next slide
     room.press("h")
-    assert faults(room.page) == []
-    room.page.locator("[data-act=reveal]").click()
-    room.page.wait_for_timeout(500)
-    assert faults(room.page) == []
+    assert faults(page) == []
+    if size[0] > size[1]:
+        assert not page.evaluate(LOOK)
+    page.locator("[data-act=reveal]").click()
+    page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
+    assert faults(page) == []
     room.slide.locator("[data-key]").first.click()
-    assert faults(room.page) == []
-    assert not room.page.evaluate(LOOK)
-    for key in ("o", "t", "?"):
-        room.press(key)
-        assert faults(room.page) == [], key
+    assert faults(page) == []
+    if size[0] > size[1]:
+        assert not page.evaluate(LOOK)
+    for key, kind in (("o", "overview"), ("t", "timer"), ("?", "keys")):
+        room.open(key, kind)
+        assert faults(page) == [], key
         room.press("Escape")
     room.press("End")
-    assert faults(room.page) == []
+    assert faults(page) == []
 
 
 def test_what_is_fetched_is_small_and_only_when_asked_for(built_site, enter):

@@ -66,7 +66,7 @@ var VxAsk = (() => {
       both.append(others, list(question, question.parts, false));
       // Each column as wide as its longest text and a letter need.
       const wide = [question.parts, question.others].map((texts) =>
-        15 + Math.max(...texts.map(({ text }) => (text.textContent || '').length)));
+        15 + Math.min(45, Math.max(...texts.map(({ text }) => (text.textContent || '').length))));
       both.style.gridTemplateColumns = wide.map((one) => `minmax(0, ${one}fr)`).join(' ');
       found.push(both);
     } else if (question.parts.length) {

@@ -205,6 +205,7 @@ var VxDeck = (() => {
             queue.unshift(...Array.from(block.children).reverse());
             continue;
           }
+          if (share < 1) return null;
           slide.text.append(block); // cannot be parted: shown as it is
           if (queue.length) next();
           continue;

@@ -41,7 +41,7 @@ var VxStage = (() => {
     sheet.setAttribute('aria-hidden', 'true');
     const panel = make('div', 'vx-panel');
     panel.hidden = true;
-    panel.tabIndex = -1;
+    panel.tabIndex = 0; // where it scrolls
     const strip = make('div', 'vx-strip');
     const number = make('span', 'vx-strip__number');
     const clock = make('span', 'vx-strip__timer');

@@ -8,9 +8,12 @@
   let token = '';
 
   /** @typedef {ReturnType<typeof now>['slides'][0]} Slide */
+  /** Enough of it to know what comes; whole words. @param {string} text */
+  const short = (text) => (text.length > 400 ? `${text.slice(0, 400).replace(/\s\S*$/, '')}…` : text);
+
   /** @param {Slide | undefined} slide */
   const brief = (slide) => (slide
-    ? { kind: slide.kind, title: slide.title, text: slide.text.replace(/\s+/g, ' ').trim().slice(0, 400) } : null);
+    ? { kind: slide.kind, title: slide.title, text: short(slide.text.replace(/\s+/g, ' ').trim()) } : null);
 
   /** @param {Slide} slide */
   const asked = (slide) => {

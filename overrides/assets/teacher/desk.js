@@ -50,9 +50,10 @@ var VxDesk = (() => {
     now.box.append(turn, ask);
     const next = section('next', 'next');
     const list = make('select', 'vx-desk__list');
-    list.setAttribute('aria-label', word('go_to'));
     list.addEventListener('change', () => send('go', Number(list.value)));
-    next.box.append(list);
+    const jump = make('label', 'vx-desk__jump', word('go_to'));
+    jump.append(list);
+    next.box.append(jump);
     const time = section('time', 'time');
     const note = section('notes', 'notes');
     const timer = section('timer', 'timer');
