@@ -17,7 +17,7 @@ _BEFORE = phrases(
     r"\b(?:(?:ngày|hồi|thời) (?:ấy|trước|xưa)|hồi \w+ còn|kể (?:chuyện|lại)|ký ức|thuở"
     r"|(?:ảnh )?tư liệu"
     r"|bản gốc|sau khi (?:sắp xếp|sáp nhập)|chuyển (?:về|sang|cho|giao)|tiếp nhận|bàn giao|kế thừa"
-    r"|thay (?:cho|thế|vì|bằng)|(?:không|đừng|thôi|khỏi) (?:ghi|viết|gọi|đề)|so sánh|đối chiếu"
+    r"|(?:không|đừng|thôi|khỏi) (?:ghi|viết|gọi|đề)|so sánh|đối chiếu"
     r"|của (?:năm|thời) (?:19|20)\d\d|trước (?:đây|kia|thời|khi (?:có|sắp xếp|sáp nhập|bỏ))"
     r"|hồi (?:đó|ấy|còn|năm)|(?:lúc|khi"
     r"|thời|bấy) (?:đó|ấy|giờ)|thời điểm ban hành|giai đoạn (?:19|20)\d\d|nguyên (?:là|văn)"
@@ -30,6 +30,7 @@ _BEFORE = phrases(
     r"|in the past|before(?=,)"
     r"|history|replaced|repealed|abolished|renamed|then called|expired)\b",
 )
+_INSTEAD = phrases(r"\bthay (?:cho|thế|vì|bằng)\b")
 # One document takes the place of another: the one named after the verb is the old one.
 _REPLACES = phrases(
     r"\bthay(?: thế)?(?: cho)?\b(?! (?:đổi|mặt|phiên|vì|áo))|\breplac(?:es|ed|ing)\b"
@@ -63,7 +64,9 @@ def past_body(passage: Passage, start: int, until: datetime.date | None) -> bool
 
     `until` is the day from which it is no more.
     """
-    if passage.quotation(start) is not None or _BEFORE.search(passage.text):
+    if passage.quotation(start) is not None:
+        return True
+    if _BEFORE.search(passage.text) or _INSTEAD.search(passage.text):
         return True
     return any(until and year <= until.year for year in _years(passage.text))
 
