@@ -14,23 +14,23 @@ from vungxanh.text.sentences import sentence_at, sentences
 
 _SECTION = phrases(r"\b(?:lịch sử|trước đây|ngày trước|history|formerly)\b")
 _BEFORE = phrases(
-    r"\b(?:(?:ngày|hồi|thời) (?:ấy|trước|xưa)|hồi \w+ còn|kể (?:chuyện|lại)|ký ức|thuở"
-    r"|(?:ảnh )?tư liệu"
-    r"|bản gốc|sau khi (?:sắp xếp|sáp nhập)|chuyển (?:về|sang|cho|giao)|tiếp nhận|bàn giao|kế thừa"
-    r"|(?:không|đừng|thôi|khỏi) (?:ghi|viết|gọi|đề)|so sánh|đối chiếu"
-    r"|của (?:năm|thời) (?:19|20)\d\d|trước (?:đây|kia|thời|khi (?:có|sắp xếp|sáp nhập|bỏ))"
-    r"|hồi (?:đó|ấy|còn|năm)|(?:lúc|khi"
-    r"|thời|bấy) (?:đó|ấy|giờ)|thời điểm ban hành|giai đoạn (?:19|20)\d\d|nguyên (?:là|văn)"
+    r"\b(?:(?:ngày|hồi|thời) (?:ấy|trước|xưa)|trước (?:đây|kia|thời|khi (?:có|sắp xếp|sáp nhập|bỏ))"
+    r"|hồi (?:đó|còn|năm)|(?:lúc|khi|thời|bấy) (?:đó|ấy|giờ)|thời điểm ban hành"
+    r"|giai đoạn (?:19|20)\d\d|của (?:năm|thời) (?:19|20)\d\d|nguyên (?:là|văn)"
     r"|(?:đã|từng|bị|được) (?:đổi tên|sáp nhập|hợp nhất|giải thể|bãi bỏ|hủy bỏ|sắp xếp|thay)"
     r"|không còn|trước (?:gọi )?là|(?:thôi|không|ngừng|bỏ|đừng) (?:dùng|áp dụng|theo|nhầm)"
     r"|chấm dứt|khép lại|hết (?:hiệu lực|giai đoạn)|lịch sử|cũ|xưa"
     r"|đã từng|từng (?:là|có|gọi|thuộc|do|ban hành|quy định|dùng)|nay (?:là|thuộc|do|về|dùng|gọi)"
-    r"|đổi (?:tên|thành)|(?:luật|văn bản|bộ quy tắc) mới|so với|former(?:ly)?|no longer|used to"
-    r"|at (?:the|that) time|(?:until|before) \d"
-    r"|in the past|before(?=,)"
-    r"|history|replaced|repealed|abolished|renamed|then called|expired)\b",
+    r"|đổi (?:tên|thành)|(?:luật|văn bản|bộ quy tắc) mới|so với|so sánh|đối chiếu|former(?:ly)?"
+    r"|no longer|used to|at (?:the|that) time|(?:until|before) \d|in the past|before(?=,)|history"
+    r"|replaced|repealed|abolished|renamed|then called|expired)\b"
 )
-_INSTEAD = phrases(r"\bthay (?:cho|thế|vì|bằng)\b")
+# Of bodies and words, whoever tells a story of them, or who took over, speaks of the past as well.
+_STORY = phrases(
+    r"\b(?:thay (?:cho|thế|vì|bằng)|kể (?:chuyện|lại)|ký ức|thuở|(?:ảnh )?tư liệu|bản gốc"
+    r"|hồi \w+ còn|sau khi (?:sắp xếp|sáp nhập)|chuyển (?:về|sang|cho|giao)|tiếp nhận|bàn giao"
+    r"|kế thừa|(?:không|đừng|thôi|khỏi) (?:ghi|viết|gọi|đề))\b"
+)
 # One document takes the place of another: the one named after the verb is the old one.
 _REPLACES = phrases(
     r"\bthay(?: thế)?(?: cho)?\b(?! (?:đổi|mặt|phiên|vì|áo))|\breplac(?:es|ed|ing)\b"
@@ -66,7 +66,7 @@ def past_body(passage: Passage, start: int, until: datetime.date | None) -> bool
     """
     if passage.quotation(start) is not None:
         return True
-    if _BEFORE.search(passage.text) or _INSTEAD.search(passage.text):
+    if _BEFORE.search(passage.text) or _STORY.search(passage.text):
         return True
     return any(until and year <= until.year for year in _years(passage.text))
 
