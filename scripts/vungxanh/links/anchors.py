@@ -11,7 +11,7 @@ from vungxanh.links.twins import twin
 
 # What a browser leaves as it is in a fragment; all else it percent-encodes before it looks.
 _PLAIN = "!#$%&'()*+,-./:;=?@[\\]^_{|}~"
-_WORDS = ":~:"  # what follows marks words on the page, not a place
+_WORDS = ":~:"  # what follows are words on the page, and a browser goes there
 _DRAWING = ("svgView(", "xywh=", "t=")  # a view of a drawing, a part of a picture, a time
 
 
@@ -20,11 +20,10 @@ def find(fragment: str, ids: Set[str]) -> str | None:
 
     A twin differs in capitals or in kinds of marks alone (composed, decomposed).
     """
-    wanted = fragment.partition(_WORDS)[0]
-    if not wanted or (wanted in ids and wanted.isascii()):
+    if _WORDS in fragment or (fragment in ids and fragment.isascii()):
         return None
-    decoded = _decoded(wanted)
-    if decoded in ids or decoded.lower() == "top" or wanted.startswith(_DRAWING):
+    decoded = _decoded(fragment)
+    if decoded in ids or decoded.lower() == "top" or fragment.startswith(_DRAWING):
         return None
     return _twins(frozenset(ids)).get(twin(decoded), "")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from vungxanh.links.page import Page
 
-_LOCATION = re.compile(r"<loc>\s*([^<]*?)\s*</loc>|<xhtml:link\b[^>]*?\bhref=[\"']([^\"']*)[\"']")
+_LOCATION = re.compile(r"<loc>([^<]*+)</loc>|<xhtml:link\b[^<>]*?\bhref=[\"']([^\"'<>]*+)[\"']")
 EDITIONS = "versions.json"
 
 
@@ -27,7 +27,7 @@ def read_data(path: str, text: str) -> Page:
     """Return the addresses in a file that `is_data`; none of one that cannot be read."""
     page = Page(path)
     if path.endswith(".xml"):
-        found = [unescape(one or other) for one, other in _LOCATION.findall(text)]
+        found = [unescape(one or other).strip() for one, other in _LOCATION.findall(text)]
     else:
         try:
             value = json.loads(text)

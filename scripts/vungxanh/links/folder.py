@@ -84,7 +84,11 @@ def read_folder(root: Path) -> Folder:
 
 
 def _file(folder: Folder, path: str, entry: os.DirEntry[str]) -> None:
-    about = entry.stat(follow_symlinks=False)
+    try:
+        about = entry.stat(follow_symlinks=False)
+    except OSError:
+        folder.unread[path] = "locked"
+        return
     if not stat.S_ISREG(about.st_mode):  # to open a pipe is to wait for ever
         folder.unread[path] = "special"
     else:

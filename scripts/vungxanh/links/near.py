@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from vungxanh.text.fold import fold
 
 _COMPARED = 24  # whole comparisons a lookup; the index has done the rest
+_RAREST = 16  # triples a lookup; those that every name has tell nothing
 _LONGEST = 300  # letters; an address beyond that is data, and resembles nothing
 
 
@@ -34,9 +35,10 @@ class Near:
             return []
         plain = fold(wanted)
         shared: Counter[int] = Counter()
-        for triple in _triples(plain):
+        triples = sorted(_triples(plain), key=lambda one: (len(self.index.get(one, ())), one))
+        for triple in triples[:_RAREST]:
             shared.update(self.index.get(triple, ()))
-        sizes = len(_triples(plain))
+        sizes = len(triples)
         likely = sorted(
             shared, key=lambda n: (-shared[n] / (sizes + len(self.folded[n])), self.names[n])
         )

@@ -31,8 +31,9 @@ _SHARED = {"og:url", "og:image", "og:image:url", "twitter:image"}  # other servi
 _READER = {"a", "area", "iframe", "frame"}
 _HINTS = {"preconnect", "dns-prefetch"}  # name a host, not a page
 _SEND = ("action", "formaction")  # an empty one means the page itself, and is common
-_REFRESH = re.compile(r"""([\d.]*)\s*[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+)""", re.IGNORECASE)
-_CANDIDATE = re.compile(r"[\s,]*+(\S*[^\s,])(?:\s+[^,]*+)?+(?:,|$)")
+_REFRESH = re.compile(
+    r"""([\d.]*+)(?:\s*+[;,]\s*+|\s++)(?:url\s*+=\s*+)?["']?([^"']+)""", re.IGNORECASE
+)
 
 Attributes = Mapping[str, str | None]
 
@@ -61,10 +62,25 @@ def roles(tag: str, attributes: Attributes) -> Iterator[tuple[Role, str, str, st
     if tag == "object" and attributes.get("data"):
         yield Role.LOAD, "data", (attributes["data"] or "").strip(), ""
     for name in _SETS:
-        for address in _CANDIDATE.findall(attributes.get(name) or ""):
+        for address in _candidates(attributes.get(name) or ""):
             yield Role.LOAD, name, address, ""
     for address, _ in addresses_of_style(attributes.get("style") or ""):
         yield Role.LOAD, "style", address, ""
+
+
+def _candidates(value: str) -> list[str]:
+    """Return the addresses of a `srcset`: each may have a width or a density behind it."""
+    found: list[str] = []
+    described = False
+    for word in value.split():
+        if described:
+            _, comma, word = word.partition(",")
+            described = not comma
+        address = word.strip(",")
+        if address and not described:
+            found.append(address)
+            described = not word.endswith(",")
+    return found
 
 
 def _meta(attributes: Attributes) -> Iterator[tuple[Role, str, str, str]]:

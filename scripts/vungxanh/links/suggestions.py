@@ -92,10 +92,14 @@ class Suggestions:
             file = f"{head}/" if head else ""
         base = self.site.addresses.base
         if finding.value.startswith("/") and not (base and base.path != "/"):
-            link = quote(f"/{file}")
+            link = _quoted(f"/{file}")
         else:
             here = posixpath.dirname(page.path) or "."
-            link = quote(posixpath.relpath(file or ".", here)) + ("/" if file[-1:] in "/" else "")
+            link = _quoted(posixpath.relpath(file or ".", here)) + ("/" if file[-1:] in "/" else "")
         places = self.site.places(self.site.folder.real(file)) or frozenset()
         known = fragment and find(fragment, places) is None
         return f"{link}#{fragment}" if known else link
+
+
+def _quoted(path: str) -> str:
+    return quote(path, errors="surrogateescape")  # a name may hold bytes that are no letters

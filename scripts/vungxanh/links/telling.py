@@ -1,5 +1,6 @@
 """Findings become Problems: each at its line, with its right values, and what repeats told once."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from vungxanh.problems import Problem
 
 # A fault on this many pages comes from a template: nobody wants to hear it of each page.
 REPEATED = 5
+LONGEST = 300  # letters of an address that are shown
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 MOST = 200  # findings of one code that are told of one page
 
 
@@ -103,10 +106,12 @@ def _located(site: Site, findings: Iterable[Finding], origins: Origins) -> Itera
                 left[row.code] += 1
                 continue
             spots = lines.spots(row) if lines and row.placed else [Spot(None, row.value)]
+            room = MOST - told[row.code]
             told[row.code] += len(spots)
-            for number, spot in enumerate(spots):
+            left[row.code] += max(len(spots) - room, 0)
+            for number, spot in enumerate(spots[:room]):
                 yield _Told(row, spot, origins.of(row, spot, number))
-        for code, count in left.items():
+        for code, count in (+left).items():
             more = Finding(page, "site-more", values={"count": str(count), "code": code})
             yield _Told(more, Spot(None, ""), None)
 
@@ -122,23 +127,30 @@ def _problem(told: _Told, more: int, suggestions: Suggestions) -> Problem:
     finding, spot, origin = told.finding, told.spot, told.origin
     right = suggestions.right(finding)
     fault = finding.fault
-    seen = finding.page if spot.line is None else f"{finding.page}:{spot.line}"
+    page, written = printable(finding.page), printable(spot.written)
+    seen = page if spot.line is None else f"{page}:{spot.line}"
     values = {
         "seen": f"{seen} (+{more})" if more else seen,
-        "value": spot.written,
+        "value": written,
         "path": fault.file if fault else "",
         "anchor": fault.fragment if fault else "",
         "right": right[0] if right else "–",
         **finding.values,
     }
     return Problem(
-        origin.file if origin else finding.page,
+        origin.file if origin else page,
         origin.line if origin else None,
         finding.code,
-        values,
+        {key: printable(value) for key, value in values.items()},
         origin.column if origin else None,
-        suggestions=right,
-        page=finding.page,
-        value=spot.written,
+        suggestions=tuple(map(printable, right)),
+        page=page,
+        value=written,
         page_line=spot.line,
     )
+
+
+def printable(text: str) -> str:
+    """Return `text` as one line of a report: nothing in it moves a cursor, or is no letter."""
+    short = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return _CONTROLS.sub(lambda sign: f"\\x{ord(sign[0]):02x}", short)
