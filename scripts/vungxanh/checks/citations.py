@@ -1,6 +1,5 @@
 """Citations: a link into the legal library leads to the law of today, or says that it does not."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -9,9 +8,8 @@ from vungxanh.checks.stale import named
 from vungxanh.model.lesson import Link
 from vungxanh.model.passage import Passage
 from vungxanh.problems import Problem
+from vungxanh.readers.citations import row_of
 from vungxanh.readers.project import Project
-
-_CITATION = re.compile(r"(?:^|/)phap-luat/index\.md#(b-\d\d[a-z]?)$")
 
 
 def check_citations(project: Project) -> list[Problem]:
@@ -24,8 +22,9 @@ def check_citations(project: Project) -> list[Problem]:
     found = []
     for text in project.texts:
         for link in text.links:
-            cited = _CITATION.search(link.target)
-            if not cited or not (row := ended.get(cited[1])):
+            cited = row_of(link.target, text.path)
+            row = ended.get(cited.anchor) if cited and cited.registry == "legal" else None
+            if row is None:
                 continue
             prose, at = _around(project.prose, text.path, link)
             if not past_document(prose, at, (row.issued, row.in_force), row.ended):

@@ -6,16 +6,17 @@ lessons it teaches, and which documents of law they lean on.
 
 import datetime
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from vungxanh.model.change import Change
 from vungxanh.model.lesson import Lesson
+from vungxanh.readers.citations import citations
 from vungxanh.readers.project import Project
 
 NAME = "edition.json"
-_LAW = "docs/phap-luat/index.md#"
 
 
 class Part(BaseModel):
@@ -82,16 +83,18 @@ def read(text: str) -> Record | None:
 
 def lessons(project: Project) -> dict[str, Taught]:
     """Return the published lessons of `project` by their ids."""
-    return {one.meta.id: _taught(one) for one in project.published()}
+    laws = {row.id.lower(): row.id for row in project.registries.legal}
+    return {one.meta.id: _taught(one, laws) for one in project.published()}
 
 
-def _taught(lesson: Lesson) -> Taught:
+def _taught(lesson: Lesson, laws: Mapping[str, str]) -> Taught:
+    """Return what is kept of `lesson`; `laws` maps the anchor of a document to its id."""
     words = "".join(document.digest for document in lesson.documents.values())
     cites = {
-        link.target.partition(_LAW)[2].upper()
+        laws[one.row.anchor]
         for document in lesson.documents.values()
-        for link in document.links
-        if _LAW in link.target
+        for one in citations(document)
+        if one.row.registry == "legal" and one.row.anchor in laws
     }
     return Taught(
         title=lesson.documents["vi"].meta.title,
