@@ -82,7 +82,7 @@ def test_a_dead_law_is_told_at_the_head_with_ways_to_the_part_and_to_the_new_law
     expect(notice).to_have_count(1)
     notice.get_by_role("link", name="“Luật”").click()
     expect(page.locator("#luat")).to_be_in_viewport()
-    notice.get_by_role("link", name="Luật 116/2025/QH15").click()
+    notice.get_by_role("link", name="Luật “An ninh mạng” (116/2025/QH15)").click()
     page.wait_for_url("**/phap-luat/index.html#b-12")
     expect(page.locator("#b-12")).to_be_visible()
 

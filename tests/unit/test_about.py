@@ -35,9 +35,9 @@ def test_a_dead_document_is_named_with_its_part_and_what_took_its_place(tmp_path
     [notice] = told(tmp_path, body)
     assert notice == (
         'Phần mở đầu, <a href="#hai-ba">“Hai &amp; ba”</a> nhắc tới '
-        '<a href="../../phap-luat/index.html#b-13">Luật 24/2018/QH14</a>, '
+        '<a href="../../phap-luat/index.html#b-13">Luật “An ninh mạng năm 2018” (24/2018/QH14)</a>, '
         "văn bản đã được thay bằng "
-        '<a href="../../phap-luat/index.html#b-12">Luật 116/2025/QH15</a>. '
+        '<a href="../../phap-luat/index.html#b-12">Luật “An ninh mạng” (116/2025/QH15)</a>. '
         "Các phần khác của bài vẫn dùng được."
     )
 

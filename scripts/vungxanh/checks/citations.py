@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from vungxanh.checks.past import past_document
-from vungxanh.checks.stale import named
 from vungxanh.model.lesson import Link
 from vungxanh.model.passage import Passage
 from vungxanh.problems import Problem
@@ -29,8 +28,8 @@ def check_citations(project: Project) -> list[Problem]:
             prose, at = _around(project.prose, text.path, link)
             if not past_document(prose, at, (row.issued, row.in_force), row.ended):
                 new = rows.get(row.replaced_by or "")
-                right = named(new, text.locale) if new else ""
-                values = {"found": named(row, text.locale), "right": right}
+                right = new.named(text.locale) if new else ""
+                values = {"found": row.named(text.locale), "right": right}
                 known = (right,) if right else ()
                 code = "citation-ended"
                 found.append(Problem(text.path, link.line, code, values, link.column, known))

@@ -12,7 +12,7 @@ from datetime import date
 from vungxanh.checks.past import past_body, past_document, present
 from vungxanh.model.lesson import LOCALES, Locale
 from vungxanh.model.passage import Passage
-from vungxanh.model.registry import Body, LegalDocument, Registries
+from vungxanh.model.registry import Body, Registries
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
 from vungxanh.readers.registries import registry_file
@@ -121,20 +121,13 @@ def _documents(
         start = row.in_force or row.issued
         for name in row.replaces:
             if name not in rows:
-                add((name,), Gone("stale-document", named(row, locale), start))
+                add((name,), Gone("stale-document", row.named(locale), start))
         if row.status in ("replaced", "ended"):
-            right = named(rows[row.replaced_by], locale) if row.replaced_by in rows else ""
+            right = rows[row.replaced_by].named(locale) if row.replaced_by in rows else ""
             names = (*((row.number,) if row.number else ()), *row.also)
             anchor = row.id.lower()
             began = (row.issued, row.in_force)
             add(names, Gone("stale-document", right, row.ended, began, anchor))
-
-
-def named(row: LegalDocument, locale: Locale) -> str:
-    """Return type, number and title of a document, as a sentence would cite it."""
-    kind, title = row.type.in_(locale), row.title.in_(locale)
-    start = title if title.casefold().startswith(kind.casefold()) else f"{kind} “{title}”"
-    return f"{start} ({row.number})" if row.number else start
 
 
 def _pattern(rows: dict[str, Gone]) -> re.Pattern[str] | None:

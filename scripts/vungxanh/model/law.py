@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from vungxanh.model.entry import LEGAL_ID, SLUG, Basis, Entry, Fact, Words
+from vungxanh.model.lesson import Locale
 
 # Under which heading an official looks for a document.
 Subject = Literal["conduct", "network", "children", "liability", "office", "plan", "other"]
@@ -70,6 +71,16 @@ class LegalDocument(Fact):
     )
     meaning: Words
     articles: tuple[Article, ...] = Field((), description="những điều bài học dùng tới")
+
+    def short(self, locale: Locale) -> str:
+        """Return `Nghị định 13/2023/NĐ-CP`, or the title of what has no number yet."""
+        return f"{self.type.in_(locale)} {self.number}" if self.number else self.title.in_(locale)
+
+    def named(self, locale: Locale) -> str:
+        """Return type, title and number, as a sentence would cite it."""
+        kind, title = self.type.in_(locale), self.title.in_(locale)
+        start = title if title.casefold().startswith(kind.casefold()) else f"{kind} “{title}”"
+        return f"{start} ({self.number})" if self.number else start
 
 
 class Amount(Entry):

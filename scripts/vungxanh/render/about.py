@@ -13,7 +13,6 @@ from vungxanh.model.law import LegalDocument
 from vungxanh.model.lesson import Lesson, Locale, Page, PageMeta, TranslationMeta
 from vungxanh.model.registry import Registries
 from vungxanh.readers.citations import PAGE_OF, Citation, citations
-from vungxanh.render.law import name_of
 from vungxanh.render.phrases import date_in
 from vungxanh.render.tips import tip
 
@@ -111,7 +110,7 @@ def _ended_notice(
 ) -> str:
     def link(one: LegalDocument) -> str:
         href = _href(lesson, locale, "legal", one.id.lower())
-        return f'<a href="{href}">{escape(name_of(one, locale))}</a>'
+        return f'<a href="{href}">{escape(one.named(locale))}</a>'
 
     sections = dict.fromkeys((one.anchor, one.section) for one in named)
     parts = ", ".join(

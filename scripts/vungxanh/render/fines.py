@@ -7,7 +7,6 @@ from vungxanh.model.law import Age, Amount, Fine
 from vungxanh.model.lesson import Locale
 from vungxanh.model.registry import Registries
 from vungxanh.readers.citations import PAGE_OF
-from vungxanh.render.law import name_of
 from vungxanh.render.phrases import date_in, lang
 
 _MILLION = 1_000_000
@@ -87,7 +86,7 @@ def _ground(registries: Registries, row: Age | Fine, locale: Locale) -> str:
     law = next((one for one in registries.legal if one.id == row.law), None)
     if law is None:
         return ""
-    name = escape(name_of(law, locale))
+    name = escape(law.short(locale))
     if law.listed:
         name = f'<a href="repo:{PAGE_OF["legal"]}#{law.id.lower()}">{name}</a>'
     return f"<small>(<span{lang('vi', locale)}>{escape(row.place)}</span>, {name})</small>"

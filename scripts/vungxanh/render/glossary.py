@@ -8,7 +8,6 @@ from vungxanh.model.lesson import Lesson, Locale
 from vungxanh.model.registry import Registries, Term
 from vungxanh.readers.citations import PAGE_OF, cited_in
 from vungxanh.render.filters import filter_strip
-from vungxanh.render.law import name_of
 from vungxanh.render.phrases import lang, other, page_links
 from vungxanh.text.alphabet import initial, order
 
@@ -58,6 +57,6 @@ def _ground(registries: Registries, row: Term, locale: Locale) -> str:
     if law is None:
         return f"<p>{quote}</p>" if quote else ""
     place = f"<span{lang('vi', locale)}>{escape(row.place)}</span>, " if row.place else ""
-    link = f'<a href="repo:{PAGE_OF["legal"]}#{law.id.lower()}">{escape(name_of(law, locale))}</a>'
+    link = f'<a href="repo:{PAGE_OF["legal"]}#{law.id.lower()}">{escape(law.short(locale))}</a>'
     words = escape(registries.say("glossary", "ground", locale))
     return f'<p class="vx-law__facts">{quote}{words} {place}{link}.</p>'

@@ -36,18 +36,13 @@ def legal_library(registries: Registries, lessons: Sequence[Lesson], locale: Loc
     return f'<div class="vx-library">{strip}{"".join(parts)}</div>'
 
 
-def name_of(row: LegalDocument, locale: Locale) -> str:
-    """Return `Nghị định 13/2023/NĐ-CP`, or the title of what has no number yet."""
-    return f"{row.type.in_(locale)} {row.number}" if row.number else row.title.in_(locale)
-
-
 def status_of(registries: Registries, row: LegalDocument, locale: Locale) -> str:
     """Return in words whether `row` is the law of today; if not, what is."""
     say = _speaker(registries, locale)
     new = next((one for one in registries.legal if one.id == row.replaced_by), None)
     if new is None:
         return say("status_" + row.status.replace("-", "_"))
-    words = say("status_replaced_by").format(name=name_of(new, locale))
+    words = say("status_replaced_by").format(name=new.short(locale))
     return words + (
         say("status_since").format(date=date_in(row.ended, locale)) if row.ended else ""
     )
@@ -57,7 +52,7 @@ def _document(
     registries: Registries, row: LegalDocument, cited: dict[str, list[Lesson]], locale: Locale
 ) -> str:
     parts = [
-        f'<h3 id="{row.id.lower()}">{escape(name_of(row, locale))}</h3>',
+        f'<h3 id="{row.id.lower()}">{escape(row.short(locale))}</h3>',
         _title(row, locale),
         f'<p><strong class="vx-badge">{escape(status_of(registries, row, locale))}</strong></p>',
         f"<p>{escape(row.meaning.in_(locale))}</p>",

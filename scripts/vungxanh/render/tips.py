@@ -8,7 +8,7 @@ from vungxanh.readers.citations import Row
 from vungxanh.render.bodies import successors, until
 from vungxanh.render.figures import asked
 from vungxanh.render.fines import amounts
-from vungxanh.render.law import name_of, status_of
+from vungxanh.render.law import status_of
 from vungxanh.render.phrases import other
 
 
@@ -49,7 +49,7 @@ def _law(registries: Registries, row: LegalDocument, locale: Locale) -> Tip | No
     key = row.status.replace("-", "_")
     state = "" if row.status == "in-force" else registries.say("legal", f"short_{key}", locale)
     text = f"{title}{status_of(registries, row, locale)}."
-    return Tip("legal", name_of(row, locale), text, state)
+    return Tip("legal", row.short(locale), text, state)
 
 
 def _fine(registries: Registries, row: Fine, locale: Locale) -> Tip | None:
