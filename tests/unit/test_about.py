@@ -33,12 +33,13 @@ def test_a_lesson_that_leans_on_the_law_of_today_says_nothing(tmp_path):
 def test_a_dead_document_is_named_with_its_part_and_what_took_its_place(tmp_path):
     body = f"[Luật]({LAW}#b-13)\n\n## Hai & ba\n\n[Luật]({LAW}#b-13)\n\n[nữa]({LAW}#b-13)"
     [notice] = told(tmp_path, body)
+    old = (
+        '<a href="../../phap-luat/index.html#b-13">Luật “An ninh mạng năm 2018” (24/2018/QH14)</a>'
+    )
+    new = '<a href="../../phap-luat/index.html#b-12">Luật “An ninh mạng” (116/2025/QH15)</a>'
     assert notice == (
-        'Phần mở đầu, <a href="#hai-ba">“Hai &amp; ba”</a> nhắc tới '
-        '<a href="../../phap-luat/index.html#b-13">Luật “An ninh mạng năm 2018” (24/2018/QH14)</a>, '
-        "văn bản đã được thay bằng "
-        '<a href="../../phap-luat/index.html#b-12">Luật “An ninh mạng” (116/2025/QH15)</a>. '
-        "Các phần khác của bài vẫn dùng được."
+        f'Phần mở đầu, <a href="#hai-ba">“Hai &amp; ba”</a> nhắc tới {old}, '
+        f"văn bản đã được thay bằng {new}. Các phần khác của bài vẫn dùng được."
     )
 
 
