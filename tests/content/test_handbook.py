@@ -72,8 +72,8 @@ QUESTIONS = {
 
 # Kinds of codes whose examples are passages: they are added to the sample, and it is read again.
 ADDED = (
-    "alt", "child", "citation", "figure", "fine", "heading", "html", "link-words", "link-empty",
-    "mail", "personal", "stale", "sentence", "telephone", "tone",
+    "alt", "child", "citation", "document", "figure", "fine", "heading", "html", "link-words",
+    "link-empty", "mail", "personal", "stale", "sentence", "telephone", "tone",
     "translation-english", "web",
 )  # fmt: skip
 PASSAGES = {

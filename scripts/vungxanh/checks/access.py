@@ -23,22 +23,28 @@ _END = re.compile(r"^ {0,3}/{3,}[ \t]*$")
 _EMPTY = re.compile(r"(?<!\\)\[[^\[\]]+\]\(\s*\)")
 _RARE = re.compile(r"\]\(\s*\)|<img", re.IGNORECASE)
 _MARKS = re.compile(r"[*_`“”\"'.,:;!?…>→\s]+")
-# Words that name no destination, in both languages.
+# Words that name no destination, in both languages: a verb and words that only point.
 _NOWHERE = re.compile(
-    r"(?:(?:xin |hãy |vui lòng )?(?:bấm|nhấn|nhấp|ấn|kích|click|xem|đọc|tải|mở|truy cập|vào)?"
-    r" ?(?:chuột)? ?(?:vào|ở|tại)? ?"
-    r"(?:đây|link này|đường link này|đường dẫn này|liên kết này|nút này|link|đường link|đường dẫn"
-    r"|liên kết))"
-    r"|(?:xem|đọc) (?:thêm|tiếp|chi tiết)|chi tiết"
-    r"|(?:please )?(?:click|tap|press|see|read|go)? ?(?:here|this|this link|the link|link)"
-    r"|(?:read|see|learn|find out)? ?more",
+    r"(?:(?:xin|hãy|vui lòng) )?(?:(?:bấm|nhấn|nhấp|ấn|kích|click|xem|đọc|tải|mở|truy cập|vào"
+    r"|tìm hiểu)"
+    r"(?: (?:chuột|thêm|tiếp|ngay|chi tiết|vào|tại|ở|để|xem|đọc|tải|biết|về|đây|này|dưới|sau|nút"
+    r"|link"
+    r"|đường link|đường dẫn|liên kết))+|(?:(?:tại|ở|vào) )?đây|chi tiết(?: (?:tại|ở) đây)?"
+    r"|(?:link|đường link|đường dẫn|liên kết|nút|chỗ|trang|bài|tài liệu|văn bản|tệp)"
+    r"(?: (?:này|sau|dưới|dưới đây|trên|kia|đó))|link|đường link|đường dẫn|liên kết)"
+    r"|https?://\S+"
+    r"|(?:please )?(?:(?:click|tap|press|see|read|go|look)(?: (?:on|here|this|more|the|link))*"
+    r"|here|this|this (?:link|page)|the link|link)|(?:(?:read|see|learn|find out) )?more",
     re.IGNORECASE,
 )
 # What says only that there is a picture, and names of files.
 _BARE = re.compile(
-    r"(?:(?:bức|tấm|hình|ảnh|tranh|hình ảnh|hình minh họa|ảnh minh họa|minh họa|đồ họa|biểu tượng"
-    r"|logo|infographic|image|picture|photo|img|screenshot|icon|illustration"
-    r")[ _-]*(?:số )?\d*)"
+    r"(?:bức|tấm|hình|ảnh|tranh|minh họa|minh hoạ|đồ họa|biểu tượng|biểu đồ|sơ đồ|logo|infographic"
+    r"|image"
+    r"|picture|photo|img|screenshot|icon|illustration)"
+    r"(?:[ _-]*(?:hình|ảnh|tranh|minh họa|minh hoạ|vẽ|chụp|chụp màn hình|màn hình|bìa|đẹp|nền"
+    r"|đại diện"
+    r"|trang trí|số|\d+))*"
     r"|[\w -]+\.(?:png|jpe?g|gif|svg|webp)|(?:img|dsc|image|screenshot|untitled)[ _-]?\d*",
     re.IGNORECASE,
 )

@@ -159,8 +159,9 @@ def _links(
         elif target in ("http", "https") and text.path.startswith("lessons/"):
             code = "web-address" if not _known(_host(link.target), hosts) else ""
         if code:
-            values = {"found": link.target}
-            yield Problem(text.path, link.line, code, values, link.column)
+            line = text.source.split("\n")[link.line - 1]
+            column = line.find(link.target, link.column - 1) + 1
+            yield Problem(text.path, link.line, code, {"found": link.target}, column)
 
 
 def _host(address: str) -> str:

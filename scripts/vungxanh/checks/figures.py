@@ -14,11 +14,21 @@ _PEOPLE = (
     r"|đoàn viên|doanh nghiệp|cơ quan|trường|children|people|pupils|students|parents|teachers|users"
     r"|victims|young people|teenagers|adults|families|women|girls|boys|residents)"
 )
+_FEW = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
+# Before a day of the year: “ngày 2/9 người dân treo cờ”.
+_NO_DAY = "".join(
+    rf"(?<!{word}\s)"
+    for word in ["ngày", "lễ", "dịp", "đến", "từ", "sáng", "chiều", "tối", "phố", "đường"]
+)
 _SHARE = r"\d+(?:[.,]\d+)?\s?%|\d+ (?:phần trăm|per cent|percent)"
 _OF_PEOPLE = phrases(
     rf"(?:(?:hơn|gần|trên|khoảng|tới|đến|more than|nearly|about|over) )?(?:{_SHARE})"
     rf"(?: (?:số|các|những|of|the|all|our|trong số|tổng số|the country’s)){{0,3}} {_PEOPLE}\b"
-    rf"|\bcứ \d+ {_PEOPLE}[^.]{{0,30}} thì (?:có )?\d+"
+    rf"|\bcứ (?:\d+|{_FEW}) (?:{_PEOPLE}|em|bạn)[^.]{{0,30}} (?:thì|lại) (?:có )?(?:\d+|{_FEW})\b"
+    rf"|(?:{_FEW} phần {_FEW}|một nửa|(?<![\d/]){_NO_DAY}[1-9]/(?:[2-9]|10)(?!\d|/))"
+    rf" (?:số )?{_PEOPLE}\b"
+    rf"|\bmỗi (?:ngày|tuần|tháng|năm|giờ|phút) (?:có |lại có )?(?:hơn |gần "
+    rf"|khoảng )?\d[\d.]* {_PEOPLE}\b"
     rf"|\b{_PEOPLE}[^.,;]{{0,25}}\b(?:mất|dành|bỏ ra|dùng mạng|lướt|spend) "
     r"(?:hơn |gần |trung bình |khoảng |tới |about )?\d+(?:[.,]\d+)? (?:giờ|tiếng|phút|hours?)"
     r" (?:mỗi|một|a|per) (?:ngày|tuần|day|week)"
@@ -35,10 +45,9 @@ _NO_FIGURE = phrases(
     r"|thử hỏi|ví dụ|giả sử|nếu|target|at most|at least|suppose|for example)\b"
 )
 _HINTS = (
-    "%", "phần trăm", "percent", "per cent", "cứ ", "giờ", "tiếng", "phút", "hour", "khảo sát",
-    "nghiên cứu", "thống kê", "điều tra", "survey", "stud", "statistic",
+    "%", "phần", "nửa", "/", "mỗi", "percent", "per cent", "cứ ", "giờ", "tiếng", "phút", "hour",
+    "khảo sát", "nghiên cứu", "thống kê", "điều tra", "survey", "stud", "statistic",
 )  # fmt: skip
-_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\w./-])(?:\d{1,2}/)*(?:19|20)\d\d(?![\d/])|(?<=/)(?:19|20)\d\d\b")
 _SOURCE = phrases(
     r"\btheo (?!dõi|em\b|bạn\b|tôi|mình|ý|cách|nhóm|lời|chân|thứ|đó|cùng|kiểu|thói)"
@@ -56,9 +65,7 @@ def check_figures(project: Project) -> list[Problem]:
     found = []
     for passage in project.prose:
         lines = sources.get(passage.file)
-        if lines is None or not _DIGIT.search(passage.text):
-            continue
-        if not passage.hints_at(_HINTS):
+        if lines is None or not passage.hints_at(_HINTS):
             continue
         if passage.quoted or passage.kind in ("choice", "alt"):
             continue

@@ -41,7 +41,9 @@ def check_markup(project: Project) -> list[Problem]:
                 code = "html-remote"
             if code:
                 values = {"found": link.target[:_LONGEST]}
-                found.append(Problem(text.path, link.line, code, values, link.column))
+                line = text.source.split("\n")[link.line - 1]
+                column = line.find(link.target, link.column - 1) + 1
+                found.append(Problem(text.path, link.line, code, values, column))
     return found
 
 

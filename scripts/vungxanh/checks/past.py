@@ -18,8 +18,8 @@ _BEFORE = phrases(
     r"|hồi (?:đó|còn|năm)|(?:lúc|khi|thời|bấy) (?:đó|ấy|giờ)|thời điểm ban hành"
     r"|giai đoạn (?:19|20)\d\d|của (?:năm|thời) (?:19|20)\d\d|nguyên (?:là|văn)"
     r"|(?:đã|từng|bị|được) (?:đổi tên|sáp nhập|hợp nhất|giải thể|bãi bỏ|hủy bỏ|sắp xếp|thay)"
-    r"|không còn|trước (?:gọi )?là|(?:thôi|không|ngừng|bỏ|đừng) (?:dùng|áp dụng|theo|nhầm)"
-    r"|chấm dứt|khép lại|hết (?:hiệu lực|giai đoạn)|lịch sử|cũ|xưa"
+    r"|không còn|trước (?:gọi )?là|(?:thôi|không|ngừng|bỏ|đừng) (?:dùng|áp dụng)|đừng (?:theo|nhầm)"
+    r"|chấm dứt|kết thúc|đến hết năm|khép lại|hết (?:hiệu lực|giai đoạn)|lịch sử|cũ|xưa"
     r"|đã từng|từng (?:là|có|gọi|thuộc|do|ban hành|quy định|dùng)|nay (?:là|thuộc|do|về|dùng|gọi)"
     r"|đổi (?:tên|thành)|(?:luật|văn bản|bộ quy tắc) mới|so với|so sánh|đối chiếu|former(?:ly)?"
     r"|no longer|used to|at (?:the|that) time|(?:until|before) \d|in the past|before(?=,)|history"
@@ -27,7 +27,8 @@ _BEFORE = phrases(
 )
 # Of bodies and words, whoever tells a story of them, or who took over, speaks of the past as well.
 _STORY = phrases(
-    r"\b(?:thay (?:cho|thế|vì|bằng)|kể (?:chuyện|lại)|ký ức|thuở|(?:ảnh )?tư liệu|bản gốc"
+    r"\b(?:thay (?:cho|thế|vì|bằng)|kể (?:chuyện|lại)|ký ức|thuở|còn hạn|vẫn (?:dùng|còn"
+    r"|có giá trị)|đã cấp|(?:ảnh )?tư liệu|bản gốc"
     r"|hồi \w+ còn|sau khi (?:sắp xếp|sáp nhập)|chuyển (?:về|sang|cho|giao)|tiếp nhận|bàn giao"
     r"|kế thừa|(?:không|đừng|thôi|khỏi) (?:ghi|viết|gọi|đề))\b"
 )

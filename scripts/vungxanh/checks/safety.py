@@ -20,6 +20,11 @@ _HELP = frozenset(("help", "contacts"))
 _METHOD = phrases(
     r"\b(?:treo cổ|thắt cổ|nhảy (?:lầu|cầu tự|từ tầng)|(?:rạch|cắt|cứa) (?:cổ )?tay(?! áo)"
     r"|(?:uống|nuốt) (?:cả (?:vỉ|lọ) )?(?:thuốc (?:ngủ|sâu|trừ sâu|diệt cỏ|chuột|độc))"
+    r"|(?:uống|nuốt) (?:cả|hết|một) (?:vỉ|lọ|nắm|vốc|hộp) thuốc"
+    r"|(?:cài|tải|dùng|chạy) [^.;,]{0,20}(?:keylogger|phần mềm (?:gián điệp|nghe lén|dò mật khẩu"
+    r"|bẻ khóa))"
+    r"|(?:xem|đọc|nghe) (?:trộm|lén)[^.]{0,40}\b(?:thì|bằng cách|chỉ cần|cứ) "
+    r"(?:cài|gõ|dùng|nhập|tải|mượn|bấm|mở)"
     r"|(?:đốt|dùng) than (?:trong phòng|để chết)|cách (?:tự tử|tự sát|tự hại)"
     r"|(?:liều|bao nhiêu viên) .{0,20}(?:chết|tử vong)"
     r"|hang(?:ed|ing)? (?:him|her|them|your|my)sel(?:f|ves)"
@@ -30,9 +35,11 @@ _METHOD = phrases(
 )
 _METHOD_HINTS = (
     "treo cổ", "thắt cổ", "nhảy", "rạch", "cắt", "cứa", "thuốc", "than ", "tự tử", "tự sát",
-    "tự hại", "liều", "bao nhiêu viên", "hack", "bẻ khóa", "dò", "đoán", "trộm", "đánh cắp",
-    "chiếm", "xâm nhập", "hang", "wrist", "crack", "break into", "steal",
+    "tự hại", "liều", "bao nhiêu viên", "hack", "keylogger", "gián điệp", "lén", "bẻ khóa", "dò",
+    "đoán", "trộm", "đánh cắp", "chiếm", "xâm nhập", "hang", "wrist", "crack", "break into",
+    "steal",
 )  # fmt: skip
+_TRICKS = ("cách", "mẹo", "cài", "tải", "dùng", "chạy", "xem", "đọc", "nghe")
 _PREVENTS = phrases(
     r"\b(?:chống|phòng|tránh|ngăn|khỏi|nhận (?:ra|biết|diện)|không|đừng|kẻ (?:xấu|gian|lừa)|prevent"
     r"|avoid|not)\b",
@@ -86,9 +93,10 @@ _FAMILY = (
     "|Lương|Tạ|Chu|Đào|Vương|Trương|Hà|Tô|Lâm|Thái"
 )
 _CAPITAL = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
+_FULL = rf"(?:{_FAMILY})(?:\s+{_CAPITAL}){{2,3}}(?!\w)"
 _NAME = re.compile(
-    rf"(?:\b(?i:em|bé|cháu|bạn|học sinh|nữ sinh|nam sinh)\s+|[:;,(]\s*|^)"
-    rf"(?P<name>(?:{_FAMILY})(?:\s+{_CAPITAL}){{2,3}})(?!\w)"
+    rf"\b(?i:em|bé|cháu|bạn|học sinh|nữ sinh|nam sinh)\s+(?P<child>{_FULL})"
+    rf"|(?:^|[.:;]\s+)(?P<pupil>{_FULL}),?\s+(?:học sinh|\(?lớp\s+\d)"
 )
 _CHILD = phrases(
     r"\b(?:lớp (?:[1-9]|1[0-2])(?:\s?[A-Z]\d?)?\b|học sinh"
@@ -96,6 +104,11 @@ _CHILD = phrases(
     0,
 )
 _CHILD_HINTS = ("lớp", "học sinh", "trường")
+_SCHOOL = phrases(
+    r"\b[Tt]rường (?:TH|THCS|THPT|PTCS|[Tt]iểu học|[Mm]ầm non|[Tt]rung học(?: cơ sở| phổ thông)?)"
+    r"(?: [A-ZĐÀ-Ỹ]\w+)+",
+    0,
+)
 _PLACE = phrases(r"\b(?:phố|đường|trường|ngõ|ngách|quảng trường|giải|THCS|THPT|tiểu học) $")
 
 
@@ -127,7 +140,7 @@ def _help(project: Project) -> Iterator[Problem]:
 def _methods(passage: Passage) -> Iterator[Problem]:
     for match in _METHOD.finditer(passage.text):
         before = passage.text[max(0, match.start() - 30) : match.start()]
-        if not (match[0].casefold().startswith(("cách", "mẹo")) and _PREVENTS.search(before)):
+        if not (match[0].casefold().startswith(_TRICKS) and _PREVENTS.search(before)):
             yield _at(passage, match.start(), "child-method", match[0])
 
 
@@ -157,12 +170,24 @@ def _misguided(passage: Passage) -> Iterator[Problem]:
 
 def _names(passage: Passage) -> Iterator[Problem]:
     """A full name beside a class or a school: somebody may really be called so."""
-    if passage.locale != "vi" or not _CHILD.search(passage.text):
+    if passage.locale != "vi":
         return
-    for match in _NAME.finditer(passage.text):
-        start = match.start("name")
-        if not _PLACE.search(passage.text[:start]):
-            yield _at(passage, start, "child-named", match["name"])
+    text = passage.text
+    for match in _NAME.finditer(text):
+        name = match["child"] or match["pupil"]
+        start = match.end() - len(name) if match["child"] else match.start("pupil")
+        first, last = sentence_at(text, start)
+        beside = [one.span() for one in _CHILD.finditer(text, first, last)]
+        beside = [one for one in beside if not one[0] < start < one[1]]
+        if beside and not _PLACE.search(text, 0, start):
+            end = max(match.end(), *(span[1] for span in beside))
+            start = min(start, *(span[0] for span in beside))
+            yield _at(passage, start, "child-named", text[start:end])
+            return
+    if passage.file.startswith("lessons/hoc-sinh/") and (school := _SCHOOL.search(text)):
+        first, last = sentence_at(text, school.start())
+        if _HARM.search(text, first, last):
+            yield _at(passage, school.start(), "child-named", school[0])
 
 
 def _at(passage: Passage, start: int, code: str, found: str) -> Problem:

@@ -6,7 +6,7 @@ The rows come from the registries: `bodies` and who took over, `legal` and what 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vungxanh.checks.past import past_body, past_document, present
@@ -26,8 +26,13 @@ _MOST = 3  # successors that a message names
 
 @dataclass(frozen=True)
 class Gone:
-    """One way to write what is no more: the code to tell, what is right, and when it ended."""
+    """One way to write what is no more: the code to tell, what is right, and when it ended.
 
+    `name` is that way as written; a document is called by it with just these capitals, for “bộ quy
+    tắc ứng xử” may be anybody's.
+    """
+
+    name: str
     code: str
     right: str
     until: date | None
@@ -71,7 +76,7 @@ def _problem(passage: Passage, match: re.Match[str], one: Gone) -> Problem:
 
 
 def _past(passage: Passage, match: re.Match[str], one: Gone, issuers: dict[str, str]) -> bool:
-    if one.code == "stale-document":
+    if one.code in ("stale-document", "document-unlisted"):
         quoted = passage.quotation(match.start()) is not None
         return quoted or past_document(passage.text, match.start(), one.began, one.until)
     # A document keeps the name of the body that issued it.
@@ -89,16 +94,16 @@ def _gone(registries: Registries, locale: Locale) -> dict[str, Gone]:
     found: dict[str, Gone] = {}
 
     def add(names: tuple[str, ...], gone: Gone) -> None:
-        found.update((_key(name), gone) for name in names)
+        found.update((_key(name), replace(gone, name=name)) for name in names)
 
     for row in registries.old_words:
         if row.basis != "unconfirmed":
-            add(row.words, Gone("stale-word", row.now.in_(locale), row.since))
+            add(row.words, Gone("", "stale-word", row.now.in_(locale), row.since))
     bodies = {body.id: body for body in registries.bodies}
     for body in bodies.values():
         if body.gone:
             right = _successors(body, bodies, locale)
-            add((body.name.in_(locale), *body.also), Gone("stale-body", right, body.until))
+            add((body.name.in_(locale), *body.also), Gone("", "stale-body", right, body.until))
     _documents(registries, locale, add)
     return found
 
@@ -115,27 +120,36 @@ def _successors(body: Body, bodies: dict[str, Body], locale: Locale) -> str:
 def _documents(
     registries: Registries, locale: Locale, add: Callable[[tuple[str, ...], Gone], None]
 ) -> None:
-    """Add what replaced and ended documents are called, and numbers that only `replaces` names."""
+    """Add what replaced and ended documents are called, and numbers that only `replaces` names.
+
+    A document that only the office sees is not cited either: whether it applies is not known.
+    """
     rows = {row.id: row for row in registries.legal}
     for row in rows.values():
         start = row.in_force or row.issued
         for name in row.replaces:
             if name not in rows:
-                add((name,), Gone("stale-document", row.named(locale), start))
+                add((name,), Gone("", "stale-document", row.named(locale), start))
+        if row.number and not row.listed:
+            add((row.number, *row.also), Gone("", "document-unlisted", "", None))
         if row.status in ("replaced", "ended"):
             right = rows[row.replaced_by].named(locale) if row.replaced_by in rows else ""
             names = (*((row.number,) if row.number else ()), *row.also)
             anchor = row.id.lower()
             began = (row.issued, row.in_force)
-            add(names, Gone("stale-document", right, row.ended, began, anchor))
+            add(names, Gone("", "stale-document", right, row.ended, began, anchor))
 
 
 def _pattern(rows: dict[str, Gone]) -> re.Pattern[str] | None:
     if not rows:
         return None
-    ways = sorted(rows, key=len, reverse=True)
-    blanks = "|".join(re.escape(way).replace(r"\ ", r"[\s\u00a0]+") for way in ways)
-    return re.compile(rf"(?<![\w/])(?:{blanks})(?!\w|/\w)", re.IGNORECASE)
+    ways = "|".join(map(_way, sorted(rows.values(), key=lambda one: len(one.name), reverse=True)))
+    return re.compile(rf"(?<![\w/])(?:{ways})(?!\w|/\w)", re.IGNORECASE)
+
+
+def _way(one: Gone) -> str:
+    way = re.escape(one.name).replace(r"\ ", r"\s+")
+    return f"(?-i:{way})" if one.code == "stale-document" else way
 
 
 def _hints(rows: dict[str, Gone]) -> tuple[str, ...]:

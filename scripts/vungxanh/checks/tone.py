@@ -14,6 +14,10 @@ from vungxanh.readers.project import Project
 from vungxanh.text.phrases import phrases
 
 _START = r"(?:^|(?<=[.!?…:]\s))[“‘(]?"
+_ACT = (
+    r"(?:ghi|lưu|đứng|phát|chờ|giữ|báo|bấm|gõ|dừng|tìm|tải|in|chiếu|chuẩn bị|chia|dành|đặt|để|nhắc"
+    r"|kiểm tra|đổi|bật|tắt|gửi|lập|soạn|khóa|sao lưu|rà soát|chụp|xóa|điền|ký|nộp)"
+)
 _DO = r"(?:hãy|đừng|nên|cần|thử|nhớ|có thể|phải|chớ|hãy thử|chỉ cần|xem|mở|gọi|chọn|viết|đọc|hỏi)"
 # Officials are “anh, chị”; brothers and sisters, and people with a trade, are others.
 _BOTH = (
@@ -38,15 +42,44 @@ _YOUNGER = phrases(
 )
 # What each way of speaking rules out; the key is the word the readers are called by.
 _FOREIGN: dict[str, tuple[str, ...]] = {
-    "em": (_BOTH, _TEACHERS, _PARENTS, _HONOURED, rf"{_START}Bạn\s+(?:hãy|đừng|thử|nhớ)\b"),
+    "em": (
+        _BOTH,
+        _TEACHERS,
+        _PARENTS,
+        _HONOURED,
+        rf"{_START}(?:Các )?[Bb]ạn\s+(?:hãy|đừng|thử|nhớ)\b",
+        rf"{_START}(?:Các con|Con|Các cháu)\s+{_DO}\b",
+    ),
     "bạn": (_BOTH, _TEACHERS, _PARENTS, _HONOURED),
-    "thầy cô": (_BOTH, _PARENTS, _HONOURED, _YOU, _CHILD),
-    "anh, chị": (_TEACHERS, _PARENTS, _HONOURED, _YOU, _CHILD),
+    "thầy cô": (_BOTH, _PARENTS, _HONOURED, _YOU, _CHILD, rf"{_START}Bạn\s+{_ACT}\b"),
+    "anh, chị": (_TEACHERS, _PARENTS, _HONOURED, _YOU, _CHILD, rf"{_START}Bạn\s+{_ACT}\b"),
     "bố mẹ": (_BOTH, _TEACHERS, _HONOURED, _YOU, _CHILD),
 }
 _PATTERNS = {word: phrases("|".join(ways), 0) for word, ways in _FOREIGN.items()}
 
 # Three calls of one word each, as when a class counts, are no shouting.
+# Two ways in one sentence: it begins with the readers’ own word and goes on with another’s.
+_NEXT = r"[,;:–]\s+(?:(?:rồi|thì|và|để|nhưng|còn|xong|sau đó|nếu|khi|trước khi)\s+)?"
+_NOBODY = (
+    r"(?!(?:nào|ấy|bè|đọc|học|cùng|thân|trẻ|nhỏ|của|đó|kia|này|khác|bên|ngồi|gái|trai|bé|họ)\b)"
+)
+_OTHERS: dict[str, str] = {
+    "em": r"(?:anh, chị|quý vị|các con)",
+    "bạn": r"(?:anh, chị|quý vị|em)",
+    "thầy cô": r"(?:anh, chị|quý vị|bạn)",
+    "anh, chị": r"(?:thầy cô|quý vị|bạn|em)",
+    "bố mẹ": r"(?:anh, chị|quý vị|bạn)",
+}
+_OWN: dict[str, str] = {"bố mẹ": r"(?:bố mẹ|ông bà|cha mẹ)"}
+_MIXED = {
+    word: phrases(
+        rf"{_START}(?:(?:Nếu|Khi|Trước khi|Sau khi) )?(?i:{_OWN.get(word, word)})\b"
+        rf"[^.!?“”]{{0,80}}?{_NEXT}(?P<other>{other}) {_NOBODY}[a-zà-ỹđ]",
+        0,
+    )
+    for word, other in _OTHERS.items()
+}
+
 _SHOUT = re.compile(r"!(?:[!?]|\s?!)+|\?!!+|(?:[^.!?…“”]{6,90}!\s+){2,}[^.!?…“”]{6,90}!")
 # What upper secondary pupils may have explained, and what nobody is told.
 _PENALTY = phrases(
@@ -56,13 +89,17 @@ _PENALTY = phrases(
 _THREAT = phrases(
     r"\b(?:đuổi học|buộc thôi học|hạ hạnh kiểm|giáo dưỡng|hủy hoại (?:cả )?(?:đời|tương lai)"
     r"|hỏng cả đời|không ai cứu"
+    r"|(?:sẽ|thì|là|bị) (?:bị )?(?:cấm thi|ở lại lớp|thu máy|trừ điểm|hạ điểm|gọi phụ huynh"
+    r"|mời phụ huynh|(?:cô|thầy|nhà trường) (?:sẽ )?(?:gọi|mời) phụ huynh|đuổi khỏi|xóa tên"
+    r"|bêu tên)"
     r"|(?:thì|sẽ|là)\s+(?:bị )?(?:công an|cảnh sát)\s+(?:sẽ )?(?:bắt|gô|còng|tới|đến|hỏi tội|mời)"
     r"|(?:công an|cảnh sát)\s+(?:sẽ\s+)?(?:bắt em|gô cổ|còng tay|đến lớp|đến tận nhà)"
     r"|em (?:sẽ )?bị bắt(?!\s*(?:nạt|cóc|gặp|đầu|chước|nhịp|lỗi|ép))|expelled)\b"
 )
 _THREAT_HINTS = (
     "phạt", "tù", "truy tố", "khởi tố", "bắt", "đuổi học", "thôi học", "hạnh kiểm", "giáo dưỡng",
-    "hủy hoại", "hỏng cả đời",
+    "hủy hoại", "hỏng cả đời", "cấm thi", "ở lại lớp", "thu máy", "điểm", "phụ huynh", "đuổi khỏi",
+    "tên",
     "không ai cứu", "công an", "cảnh sát", "fined", "prison", "jail", "expelled", "prosecuted",
 )  # fmt: skip
 _NOT = phrases(
@@ -111,6 +148,13 @@ def _loud(passage: Passage) -> Iterator[Problem]:
 def _addressed(passage: Passage, who: Readers) -> Iterator[Problem]:
     if passage.kind != "choice" and (pattern := _PATTERNS.get(who.address)):
         yield from _spoken(passage, pattern, "tone-address", right=who.address)
+    if (mixed := _MIXED.get(who.address)) and not _YOUNGER.search(passage.text):
+        for match in mixed.finditer(passage.text) if passage.kind != "choice" else ():
+            start = match.start("other")
+            if passage.quotation(start) is None:
+                line, column = passage.place(start)
+                values = {"found": match["other"], "right": who.address}
+                yield Problem(passage.file, line, "tone-address", values, column)
     elder = who.level == "THPT" and not passage.block and not _YOUNGER.search(passage.text)
     if elder:  # elsewhere “em” is a child that is spoken of
         yield from _spoken(passage, _LONE_EM, "tone-address", right=who.address)
