@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from vungxanh.checks.access import check_access
 from vungxanh.checks.addresses import check_addresses
+from vungxanh.checks.calling import check_calling
 from vungxanh.checks.citations import check_citations
 from vungxanh.checks.exemptions import excuse
 from vungxanh.checks.figures import check_figures
@@ -14,6 +15,7 @@ from vungxanh.checks.lessons import check_lessons
 from vungxanh.checks.links import check_links
 from vungxanh.checks.markup import check_markup
 from vungxanh.checks.moved import check_moved
+from vungxanh.checks.names import check_names
 from vungxanh.checks.parity import check_parity
 from vungxanh.checks.plans import check_plans
 from vungxanh.checks.processes import side_by_side
@@ -47,10 +49,12 @@ STRUCTURAL: tuple[Callable[[Project], list[Problem]], ...] = (
 WRITING: tuple[Callable[[Project], list[Problem]], ...] = (
     check_access,
     check_addresses,
+    check_calling,
     check_citations,
     check_figures,
     check_fines,
     check_hints,
+    check_names,
     check_reading,
     check_safety,
     check_stale,

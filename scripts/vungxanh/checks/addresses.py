@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from vungxanh.checks.places import problem_at
 from vungxanh.model.lesson import Document
 from vungxanh.model.passage import Passage
 from vungxanh.model.plan import LessonPlan
@@ -119,20 +120,20 @@ def _telephones(
             continue
         personal = _MOBILE.match(digits) or _IDENTITY.match(digits)
         code = "personal-number" if personal else "telephone"
-        yield _at(passage, match.start(), code, match[0].strip())
+        yield problem_at(passage, match.start(), code, match[0].strip())
     for match in _SHORT.finditer(text):
         number, start = match["number"], match.start("number")
         if number in allowed or passage.quoted or passage.quotation(start) is not None:
             continue
         counted = _COUNTED.match(text, match.end())
         if not counted and (number in waiting or _RUNG.match(text, match.end())):
-            yield _at(passage, start, "telephone", number)
+            yield problem_at(passage, start, "telephone", number)
 
 
 def _mail(passage: Passage, ours: str | None) -> Iterator[Problem]:
     for match in _MAIL.finditer(passage.text) if "@" in passage.text else ():
         if match[0] != ours and not match["host"].endswith(EXAMPLES):
-            yield _at(passage, match.start(), "mail-address", match[0])
+            yield problem_at(passage, match.start(), "mail-address", match[0])
 
 
 def _web(passage: Passage, hosts: frozenset[str]) -> Iterator[Problem]:
@@ -142,7 +143,7 @@ def _web(passage: Passage, hosts: frozenset[str]) -> Iterator[Problem]:
     for pattern in (_URL, _BARE):
         for match in pattern.finditer(passage.text):
             if not _known(match["host"], hosts):
-                yield _at(passage, match.start(), "web-address", match[0])
+                yield problem_at(passage, match.start(), "web-address", match[0])
 
 
 def _links(
@@ -175,8 +176,3 @@ def _known(host: str, hosts: frozenset[str]) -> bool:
     host = host.casefold().removeprefix("www.")
     ends = any(host == one or host.endswith(f".{one}") for one in EXAMPLES)
     return ends or host.endswith(_OFFICIAL) or host in hosts
-
-
-def _at(passage: Passage, start: int, code: str, found: str) -> Problem:
-    line, column = passage.place(start)
-    return Problem(passage.file, line, code, {"found": found}, column)

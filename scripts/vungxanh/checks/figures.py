@@ -2,6 +2,7 @@
 
 import re
 
+from vungxanh.checks.places import problem_at
 from vungxanh.model.passage import Passage
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
@@ -91,8 +92,7 @@ def _bare(passage: Passage, lines: list[str]) -> Problem | None:
         return None
     if _YEAR.search(text) and _source(text):
         return None
-    line, column = passage.place(start)
-    return Problem(passage.file, line, "figure-bare", {"found": text[start:end].strip()}, column)
+    return problem_at(passage, start, "figure-bare", text[start:end])
 
 
 def _source(text: str) -> bool:

@@ -6,6 +6,7 @@ pages online tell people the amount for organisations.
 
 import re
 
+from vungxanh.checks.places import problem_at
 from vungxanh.model.passage import Passage
 from vungxanh.model.registry import Amount, Fine
 from vungxanh.problems import Problem
@@ -71,13 +72,11 @@ def _amounts(passage: Passage, fines: tuple[Fine, ...]) -> list[Problem]:
             continue
         if _CLAIMED.search(sentence):
             continue
-        line, column = passage.place(match.start())
-        values = {"found": match[0], "right": ""}
-        code = "fine-amount"
+        code, right = "fine-amount", ""
         person = _PERSON.search(sentence) and not _ORGANISATION.search(sentence)
         if person and (fine := _of_organisations(match[0], fines)):
-            code, values["right"] = "fine-organisation", _range(fine.individual)
-        found.append(Problem(passage.file, line, code, values, column))
+            code, right = "fine-organisation", _range(fine.individual)
+        found.append(problem_at(passage, match.start(), code, match[0], right=right))
     return found
 
 

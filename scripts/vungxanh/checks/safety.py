@@ -1,12 +1,12 @@
 """The safety of children: what no lesson does, whatever it teaches.
 
 Every page about harm ends with the help box; no method of hurting oneself or of breaking into
-something is told; nobody is asked who has lived it; no child is named with family name and school.
+something is told; nobody is asked who has lived it, promised silence or shamed before others.
 """
 
-import re
 from collections.abc import Iterator
 
+from vungxanh.checks.places import outside_speech, problem_at
 from vungxanh.model.lesson import LessonMeta
 from vungxanh.model.passage import Passage
 from vungxanh.problems import Problem
@@ -56,7 +56,8 @@ _CONFESS_HINTS = (
     "giơ tay", "đưa tay", "đứng lên", "đứng dậy", "ghi tên", "trước lớp", "cả lớp", "cho lớp",
     "hands up", "hand up", "raise",
 )  # fmt: skip
-_HARM = phrases(
+# Words by which a sentence speaks of being hurt.
+HARM = phrases(
     r"\b(?:bị|lừa|dọa|bắt nạt|trêu|chửi|quấy|xâm hại|nạn nhân|ảnh|người lạ|nói xấu|tống tiền|tự hại"
     r"|muốn chết|đánh|bullied|hurt|threatened|photos?|strangers?|victims?)\b"
 )
@@ -88,28 +89,6 @@ _DENIED = phrases(
 _REFUSED = phrases(r"\b(?:không|đừng|chớ|tránh|chẳng|thay vì)\b[^.;!?]{0,40}$")
 _WRONG = phrases(r"[^.;!?]{0,15}\blà (?:thêm|phạm|vi phạm|sai|hại|tiếp tay)\b")
 _NOT = phrases(r"\b(?:không|đừng|chớ|tránh|chẳng|do not|don’t|never|nobody)\b")
-_FAMILY = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Mai|Cao"
-    "|Lương|Tạ|Chu|Đào|Vương|Trương|Hà|Tô|Lâm|Thái"
-)
-_CAPITAL = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
-_FULL = rf"(?:{_FAMILY})(?:\s+{_CAPITAL}){{2,3}}(?!\w)"
-_NAME = re.compile(
-    rf"\b(?i:em|bé|cháu|bạn|học sinh|nữ sinh|nam sinh)\s+(?P<child>{_FULL})"
-    rf"|(?:^|[.:;]\s+)(?P<pupil>{_FULL}),?\s+(?:học sinh|\(?lớp\s+\d)"
-)
-_CHILD = phrases(
-    r"\b(?:lớp (?:[1-9]|1[0-2])(?:\s?[A-Z]\d?)?\b|học sinh"
-    r"|[Tt]rường (?:TH|THCS|THPT|[Tt]iểu học|[Mm]ầm non|[Tt]rung học)\b)",
-    0,
-)
-_CHILD_HINTS = ("lớp", "học sinh", "trường")
-_SCHOOL = phrases(
-    r"\b[Tt]rường (?:TH|THCS|THPT|PTCS|[Tt]iểu học|[Mm]ầm non|[Tt]rung học(?: cơ sở| phổ thông)?)"
-    r"(?: [A-ZĐÀ-Ỹ]\w+)+",
-    0,
-)
-_PLACE = phrases(r"\b(?:phố|đường|trường|ngõ|ngách|quảng trường|giải|THCS|THPT|tiểu học) $")
 
 
 def check_safety(project: Project) -> list[Problem]:
@@ -119,7 +98,6 @@ def check_safety(project: Project) -> list[Problem]:
         if passage.file.startswith("lessons/"):
             found += _methods(passage) if passage.hints_at(_METHOD_HINTS) else ()
             found += _confessions(passage) if passage.hints_at(_CONFESS_HINTS) else ()
-            found += _names(passage) if passage.hints_at(_CHILD_HINTS) else ()
             found += _misguided(passage)
     return found
 
@@ -141,55 +119,26 @@ def _methods(passage: Passage) -> Iterator[Problem]:
     for match in _METHOD.finditer(passage.text):
         before = passage.text[max(0, match.start() - 30) : match.start()]
         if not (match[0].casefold().startswith(_TRICKS) and _PREVENTS.search(before)):
-            yield _at(passage, match.start(), "child-method", match[0])
+            yield problem_at(passage, match.start(), "child-method", match[0])
 
 
 def _confessions(passage: Passage) -> Iterator[Problem]:
     for match in _CONFESS.finditer(passage.text):
         around = passage.text[max(0, match.start() - 40) : match.end()]
         first, last = sentence_at(passage.text, match.start())
-        if not _NOT.search(around) and _HARM.search(passage.text, first, last):
-            yield _at(passage, match.start(), "child-confess", match[0])
+        if not _NOT.search(around) and HARM.search(passage.text, first, last):
+            yield problem_at(passage, match.start(), "child-confess", match[0])
 
 
 def _misguided(passage: Passage) -> Iterator[Problem]:
     """What is meant well and hurts; wrong choices and speech may say it, so that it is answered."""
     if passage.kind == "choice" or passage.quoted:
         return
-    text = passage.text
     for pattern, hints, denial, code in (
         (_IMAGE, _IMAGE_HINTS, _DENIED, "child-image"),
         (_SECRET, _SECRET_HINTS, _DENIED, "child-secret"),
         (_EXPOSED, _EXPOSED_HINTS, _REFUSED, "child-exposed"),
     ):
-        for match in pattern.finditer(text) if passage.hints_at(hints) else ():
-            denied = denial.search(text, 0, match.start()) or _WRONG.match(text, match.end())
-            if not denied and passage.quotation(match.start()) is None:
-                yield _at(passage, match.start(), code, match[0])
-
-
-def _names(passage: Passage) -> Iterator[Problem]:
-    """A full name beside a class or a school: somebody may really be called so."""
-    if passage.locale != "vi":
-        return
-    text = passage.text
-    for match in _NAME.finditer(text):
-        name = match["child"] or match["pupil"]
-        start = match.end() - len(name) if match["child"] else match.start("pupil")
-        first, last = sentence_at(text, start)
-        beside = [one.span() for one in _CHILD.finditer(text, first, last)]
-        beside = [one for one in beside if not one[0] < start < one[1]]
-        if beside and not _PLACE.search(text, 0, start):
-            end = max(match.end(), *(span[1] for span in beside))
-            start = min(start, *(span[0] for span in beside))
-            yield _at(passage, start, "child-named", text[start:end])
-            return
-    if passage.file.startswith("lessons/hoc-sinh/") and (school := _SCHOOL.search(text)):
-        first, last = sentence_at(text, school.start())
-        if _HARM.search(text, first, last):
-            yield _at(passage, school.start(), "child-named", school[0])
-
-
-def _at(passage: Passage, start: int, code: str, found: str) -> Problem:
-    line, column = passage.place(start)
-    return Problem(passage.file, line, code, {"found": " ".join(found.split())}, column)
+        for match in outside_speech(passage, pattern, denial) if passage.hints_at(hints) else ():
+            if not _WRONG.match(passage.text, match.end()):
+                yield problem_at(passage, match.start(), code, match[0])

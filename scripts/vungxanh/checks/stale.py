@@ -32,12 +32,12 @@ class Gone:
     tắc ứng xử” may be anybody's.
     """
 
-    name: str
     code: str
     right: str
     until: date | None
     began: tuple[date | None, ...] = ()
     anchor: str = ""  # of a document in the legal library
+    name: str = ""
 
 
 def check_stale(project: Project) -> list[Problem]:
@@ -98,12 +98,12 @@ def _gone(registries: Registries, locale: Locale) -> dict[str, Gone]:
 
     for row in registries.old_words:
         if row.basis != "unconfirmed":
-            add(row.words, Gone("", "stale-word", row.now.in_(locale), row.since))
+            add(row.words, Gone("stale-word", row.now.in_(locale), row.since))
     bodies = {body.id: body for body in registries.bodies}
     for body in bodies.values():
         if body.gone:
             right = _successors(body, bodies, locale)
-            add((body.name.in_(locale), *body.also), Gone("", "stale-body", right, body.until))
+            add((body.name.in_(locale), *body.also), Gone("stale-body", right, body.until))
     _documents(registries, locale, add)
     return found
 
@@ -129,15 +129,15 @@ def _documents(
         start = row.in_force or row.issued
         for name in row.replaces:
             if name not in rows:
-                add((name,), Gone("", "stale-document", row.named(locale), start))
+                add((name,), Gone("stale-document", row.named(locale), start))
         if row.number and not row.listed:
-            add((row.number, *row.also), Gone("", "document-unlisted", "", None))
+            add((row.number, *row.also), Gone("document-unlisted", "", None))
         if row.status in ("replaced", "ended"):
             right = rows[row.replaced_by].named(locale) if row.replaced_by in rows else ""
             names = (*((row.number,) if row.number else ()), *row.also)
             anchor = row.id.lower()
             began = (row.issued, row.in_force)
-            add(names, Gone("", "stale-document", right, row.ended, began, anchor))
+            add(names, Gone("stale-document", right, row.ended, began, anchor))
 
 
 def _pattern(rows: dict[str, Gone]) -> re.Pattern[str] | None:
