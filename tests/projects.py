@@ -12,7 +12,8 @@ def make_project(folder: Path, files: dict[str, str | bytes | None] | None = Non
     """Return the root of a copy of the base project; a file given as None is removed."""
     root = folder / "du-an"
     shutil.copytree(BASE, root)
-    shutil.copy(REPOSITORY / "docs/_data/ui.yml", root / "docs/_data/ui.yml")
+    for name in ("ui", "orthography"):  # the words of the site and how it writes them
+        shutil.copy(REPOSITORY / f"docs/_data/{name}.yml", root / f"docs/_data/{name}.yml")
     for name, content in (files or {}).items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -132,7 +132,7 @@ def test_the_minutes_of_the_activity_and_of_the_lesson(teach):
     left, lesson = desk.locator(".vx-desk__left"), desk.locator(".vx-desk__time")
     expect(left).to_have_text(f"{minutes[0]}:00")
     expect(lesson).to_contain_text(f"Cả tiết còn {sum(minutes)}:00")
-    both.tap("Thêm 1 phút")
+    both.tap("Thêm 1\u00a0phút")
     expect(left).to_have_text(f"{minutes[0] + 1}:00")
     expect(lesson).to_contain_text(f"Cả tiết còn {sum(minutes)}:00")
     both.tap("Hoạt động sau")

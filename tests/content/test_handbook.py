@@ -83,6 +83,16 @@ PASSAGES = {
 }
 
 
+# A sentence of its own: spelling and typography.
+SENTENCES = {
+    code: pair
+    for code, pair in PAIRS.items()
+    if code.split("-")[0] in
+    ("spelling", "word", "date", "number", "document", "quote", "spacing", "ellipsis", "dash",
+     "nbsp")
+}  # fmt: skip
+
+
 PLAN = _FENCE.findall(page("giao-an.md"))[-1]
 # What no piece of the sample plan shows: other files, and the form of primary schools.
 PLANS = [
@@ -148,7 +158,7 @@ def test_most_examples_are_pieces_of_the_sample():
         "encoding", "exemption", "file", "plan", "note", "registry", "contact", "legal", "site",
         "publish", "moved", "edition", "rollback", "retire", "restore", "verify", "external",
     }  # fmt: skip
-    told = PIECES.keys() | QUESTIONS.keys() | PASSAGES.keys()
+    told = PIECES.keys() | QUESTIONS.keys() | PASSAGES.keys() | SENTENCES.keys()
     left = {code for code in PAIRS.keys() - told if code.split("-")[0] not in others}
     assert left == {
         "address-taken", "answers-longest", "answers-place", "audience-page",
@@ -167,6 +177,17 @@ def test_the_wrong_piece_gets_the_code(code, tmp_path):
     name = original(right)
     texts[name] = texts[name].replace(right, wrong, 1)
     assert code in {problem.code for problem in codes_of(tmp_path / "a", texts)}
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_is_wrong_as_said_and_right_as_shown(code, tmp_path):
+    head = '---\ntitle: "Thử"\ndescription: "Thử."\n---\n\n'
+    wrong, right = (
+        {one.code for one in codes_of(tmp_path / "a", {"index.md": head + text}, "docs/thu")}
+        for text in SENTENCES[code]
+    )
+    assert wrong == {code}
+    assert right == set()
 
 
 @pytest.mark.parametrize("code", QUESTIONS)

@@ -32,7 +32,7 @@ def page(site, name):
 
 
 def test_a_lesson_has_the_address_of_its_audience_in_both_languages(site):
-    assert "19 giờ, một tin nhắn" in page(site, "hoc-sinh/mau/index.html")
+    assert "19\u00a0giờ, một tin nhắn" in page(site, "hoc-sinh/mau/index.html")
     assert "Seven o'clock" in page(site, "en/hoc-sinh/mau/index.html")
 
 

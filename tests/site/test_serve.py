@@ -36,9 +36,9 @@ def test_the_address_is_said_when_the_page_is_there_and_a_save_shows(serving):
     assert f"http://127.0.0.1:{port}/" in said
     assert "Bạn là ai?" in get(port, "index.html")
     text = (root / LESSON).read_text(encoding="utf-8")
-    (root / LESSON).write_text(text.replace("19 giờ", "20 giờ"), encoding="utf-8")
+    (root / LESSON).write_text(text.replace("19\u00a0giờ", "20\u00a0giờ"), encoding="utf-8")
     wait_for(process, r"Đã dựng xong")
-    assert "20 giờ, một tin nhắn" in get(port, "hoc-sinh/mau/index.html")
+    assert "20\u00a0giờ, một tin nhắn" in get(port, "hoc-sinh/mau/index.html")
 
 
 def test_a_fault_is_said_with_its_line_and_the_page_stays(serving):
@@ -51,7 +51,7 @@ def test_a_fault_is_said_with_its_line_and_the_page_stays(serving):
     assert "Học sinh" in get(port, "hoc-sinh/index.html")
     (root / LESSON).write_text(good, encoding="utf-8")
     wait_for(process, r"Đã dựng xong")
-    assert "19 giờ" in get(port, "hoc-sinh/mau/index.html")
+    assert "19\u00a0giờ" in get(port, "hoc-sinh/mau/index.html")
 
 
 def test_a_broken_registry_at_the_start_does_not_stop_the_server(serving):
@@ -82,7 +82,7 @@ def test_no_fault_of_content_stops_it(serving):
     for code in (*codes, "block-place", "front-matter-none", "translation-alone"):
         assert code in said
     assert "Traceback" not in said
-    assert "19 giờ" in get(port, "hoc-sinh/mau/index.html")
+    assert "19\u00a0giờ" in get(port, "hoc-sinh/mau/index.html")
 
 
 def test_a_word_that_is_gone_is_named(serving):
@@ -97,7 +97,7 @@ def test_drafts_show_in_serve(serving, tmp_path):
     (root / LESSON).write_text(text.replace("published", "draft"), encoding="utf-8")
     wait_for(process, r"Đã dựng xong")
     assert "Bản nháp" in get(port, "hoc-sinh/index.html")
-    assert "19 giờ" in get(port, "hoc-sinh/mau/index.html")
+    assert "19\u00a0giờ" in get(port, "hoc-sinh/mau/index.html")
 
 
 def test_a_page_that_is_not_there_gets_our_own_page(serving):

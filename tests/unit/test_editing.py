@@ -28,7 +28,7 @@ def test_a_translation_gets_the_digest_and_is_stale_once_the_text_changes(tmp_pa
     assert after.replace(f'translates: "{digest}"\n', "") == before
     assert check_structure(read_project(root)[0]) == []
     text = (root / LESSON).read_text(encoding="utf-8")
-    (root / LESSON).write_text(text.replace("19 giờ", "20 giờ"), encoding="utf-8")
+    (root / LESSON).write_text(text.replace("19\u00a0giờ", "20\u00a0giờ"), encoding="utf-8")
     codes = [problem.code for problem in check_structure(read_project(root)[0])]
     assert codes == ["translation-stale"]
     assert confirm(read_project(root)[0], [ENGLISH], TODAY) == [ENGLISH]

@@ -10,6 +10,8 @@ from vungxanh.checks.exemptions import excuse
 from vungxanh.checks.figures import check_figures
 from vungxanh.checks.fines import check_fines
 from vungxanh.checks.hints import check_hints
+from vungxanh.checks.language import check_language
+from vungxanh.checks.language.short_forms import check_short_forms
 from vungxanh.checks.law import check_law
 from vungxanh.checks.lessons import check_lessons
 from vungxanh.checks.links import check_links
@@ -61,6 +63,8 @@ WRITING: tuple[Callable[[Project], list[Problem]], ...] = (
     check_teaching,
     check_tone,
     check_translation,
+    check_language,
+    check_short_forms,
 )
 
 

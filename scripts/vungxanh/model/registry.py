@@ -9,14 +9,15 @@ from vungxanh.model.contact import Contact
 from vungxanh.model.entry import Basis, Entry, Fact, Words
 from vungxanh.model.law import Age, Amount, Article, Fine, LegalDocument
 from vungxanh.model.lesson import Locale
+from vungxanh.model.orthography import Spelling
 from vungxanh.model.reference import Competence, Figure, OldWord, OpenPoint, PlanRow, Term
 from vungxanh.model.site import Audience, Colours, LevelOfSchool, Site
 
 __all__ = [
     "LISTS", "Age", "Amount", "Article", "Audience", "Basis", "Body", "Colours", "Competence",
     "Contact", "Entry", "Fact", "Figure", "Fine", "LegalDocument", "LevelOfSchool", "MissingWords",
-    "OldWord", "OpenPoint", "PlanRow", "Registries", "Site", "Successor", "Term", "Unit", "Words",
-    "Written",
+    "OldWord", "OpenPoint", "PlanRow", "Registries", "Site", "Spelling", "Successor", "Term",
+    "Unit", "Words", "Written",
 ]  # fmt: skip
 
 # The registries that are lists, and what a row of each is; their files are NAME.yml.
@@ -34,6 +35,7 @@ LISTS: dict[str, type[Entry]] = {
     "competences": Competence,
     "plan": PlanRow,
     "open-points": OpenPoint,
+    "orthography": Spelling,
 }
 
 
@@ -82,6 +84,7 @@ class Registries(BaseModel):
     competences: tuple[Competence, ...] = ()
     plan: tuple[PlanRow, ...] = ()
     open_points: tuple[OpenPoint, ...] = ()
+    orthography: tuple[Spelling, ...] = ()
     ui: dict[str, dict[str, Words]] = Field(default_factory=dict)
     whole: bool = True
     written: dict[str, Written] = Field(default_factory=dict, repr=False)

@@ -33,6 +33,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:")
 _NOTE = re.compile(r"^ {0,3}\[\^[\w-]+\]:[ \t]*(.*)$")
 _PART = re.compile(r"^(Gợi ý|Hint|Giải thích|Explanation) ?: *(.*)$")
 _WORD = re.compile(rf"[^\s{OBJECT}]+")
+_QUOTED = ("competences",)  # names that the programmes of schools gave
 _NOTHING = f" \n{OBJECT}"
 _PLACEHOLDER = re.compile(r"\{\w+\}")  # filled in by the page
 _CODE = re.compile(r"^(?: {4}|\t)")
@@ -68,6 +69,9 @@ def registry_passages(registries: Registries) -> tuple[Passage, ...]:
     for name, written in registries.written.items():
         file = registry_file(name)
         readers = {locale: _Reader(file, locale, written.text) for locale in LOCALES}
+        if name in _QUOTED:
+            for reader in readers.values():
+                reader.quoted = True
         if name in LISTS:
             for row in getattr(registries, name.replace("-", "_")):
                 _words(row, (row.id,), written, readers)
@@ -247,7 +251,7 @@ class _Reader:
         self.found.append(
             Passage(
                 self.file, self.locale, kind, text, starts, origins, self.lines,
-                self.quoted and kind == "quotation", self.block,
+                self.quoted and kind in ("quotation", "words"), self.block,
             )
         )  # fmt: skip
 
