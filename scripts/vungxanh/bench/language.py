@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from vungxanh.bench.measure import Unmeasured
 from vungxanh.checks import WRITING
+from vungxanh.checks.markup import check_markup
 from vungxanh.model.lesson import Document, Lesson, LessonMeta
 from vungxanh.problems import Level, Problem
 from vungxanh.readers.document import read_document
-from vungxanh.readers.project import Project
+from vungxanh.readers.project import Project, read_project
 from vungxanh.text.encoding import flaws
 
 LABELLED = "tests/content/labelled.jsonl"
@@ -29,6 +31,7 @@ status: published
 ---
 
 """
+_TAIL = "\n\n/// help\n///\n"  # a page that does harm has one; a sentence cannot be judged by it
 
 
 @dataclass
@@ -51,11 +54,11 @@ class Counts:
 def judge(project: Project, rows: list[dict[str, Any]]) -> Counts:
     """Return how the checks do on `rows`, with the registries of `project`.
 
-    Advice is neither right nor wrong here; nor is what is said of a lesson as a whole.
+    Advice is neither right nor wrong here.
     """
     lessons = [_lesson(number, row) for number, row in enumerate(rows, 1)]
     read = replace(project, lessons=tuple(lessons), pages=(), plans={}, problems=())
-    problems = [found for check in WRITING for found in check(read)]
+    problems = [found for check in (*WRITING, check_markup) for found in check(read)]
     by_file: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         by_file[problem.file].append(problem)
@@ -74,7 +77,7 @@ def _lesson(number: int, row: dict[str, Any]) -> Lesson:
         code=codes.get(level or "", "CB"), number=number, level=f"level: {level}\n" if level else ""
     )
     file = f"lessons/{row['audience']}/cau-{number}/index.md"
-    document, _ = read_document(head + row["text"] + "\n", file, "vi", LessonMeta)
+    document, _ = read_document(head + row["text"] + _TAIL, file, "vi", LessonMeta)
     assert document is not None  # noqa: S101 - the head is ours
     assert isinstance(document.meta, LessonMeta)  # noqa: S101 - the same
     return Lesson({"vi": document}, row["audience"], f"cau-{number}", document.meta)
@@ -123,9 +126,21 @@ def _count(
             counts.shown.append(f"(bỏ sót) {fault}: {found} | {row['text']}")
 
 
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """Return the labelled sentences in `path`."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def measure(root: Path, path: Path | None = None, *, show: bool = False) -> str:
+    """Return the figures for the sentences in `path`, with `show` the sentences that went wrong.
+
+    Whoever writes rules does not look at the sentences that judge them, so they are not shown
+    unless asked for. Raises Unmeasured where they cannot be read.
+    """
+    file = path or root / LABELLED
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines]
+    except (OSError, ValueError) as error:
+        raise Unmeasured(f"không đọc được {file} ({error})") from error
+    project, _ = read_project(root)
+    counts = judge(project, rows)
+    return "\n".join((table(counts), *(("", *counts.shown) if show else ())))
 
 
 def table(counts: Counts) -> str:

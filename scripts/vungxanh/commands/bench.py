@@ -1,7 +1,8 @@
-"""`bench`: how fast the site is built, and how it does on a phone."""
+"""`bench`: how fast the site is built and opened, how well the checks know language."""
 
 import argparse
 import sys
+from pathlib import Path
 
 from vungxanh.arguments import count, counts
 from vungxanh.commands.common import OK, ROOT, build_failed, refuse
@@ -23,11 +24,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--questions", action="store_true", help="đo lúc mở bài 40 câu hỏi trên máy yếu"
     )
+    parser.add_argument(
+        "--language", action="store_true", help="đo các kiểm tra lời văn trên những câu có nhãn"
+    )
+    parser.add_argument("--sentences", type=Path, help="tệp câu có nhãn khác, cho --language")
+    parser.add_argument("--show", action="store_true", help="in cả những câu báo nhầm và bỏ sót")
 
 
 def run(options: argparse.Namespace) -> int:
     """Measure, and print the tables."""
-    from vungxanh.bench import builds, checking, opening, pages
+    from vungxanh.bench import builds, checking, language, opening, pages
     from vungxanh.bench.measure import Unmeasured
     from vungxanh.site.build import BuildFailed
 
@@ -42,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
         elif options.check:
             for table in checking.time_checks(ROOT, options.runs, progress):
                 print(table, flush=True)
+        elif options.language:
+            print(language.measure(ROOT, options.sentences, show=options.show))
         elif options.questions:
             for table in opening.open_forty(ROOT, options.runs, progress):
                 print(table, flush=True)

@@ -13,13 +13,14 @@ _ISO = re.compile(r"(?<![\w/.-])(\d{4})-(\d{2})-(\d{2})(?![\w/-])")
 _FULL = re.compile(
     r"\b(ngày[\s\u00a0]+)(\d{1,2})([\s\u00a0]+tháng[\s\u00a0]+)(\d{1,2})(?=[\s\u00a0]+năm[\s\u00a0]+\d{4})"
 )
+_ANY = re.compile(r"\d[/.-]\d|\d[\s\u00a0]+tháng")
 _CENTURY = 2000
 
 
 def check_dates(passage: Passage) -> Iterator[Finding]:
     """Yield the dates of `passage` in another form."""
     text = passage.text
-    if not any(sign in text for sign in "/-.") and "tháng" not in text:
+    if not _ANY.search(text):
         return
     outside: list[tuple[int, int]] | None = None
     for match in (*_NUMERIC.finditer(text), *_ISO.finditer(text)):

@@ -28,6 +28,8 @@ class Finding:
 
 Rule = Callable[[Passage], Iterator[Finding]]
 
+# What a rule of numbers looks for first: most passages have none.
+DIGIT = re.compile("[0-9]")
 # Addresses are no prose, though they can be read.
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s”’)\]]+|[\w.+-]+@[\w-]+\.[\w.-]+\w|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s”’)]*)?"

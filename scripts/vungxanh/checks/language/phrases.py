@@ -18,7 +18,12 @@ CODES: dict[WordKind, str] = {
     "prefer": "word-foreign",
 }
 _MENDED = ("misspelling", "i-y", "capital")
-_QUOTABLE = ("i-y", "prefer")  # what another writer may spell in another way
+_QUOTABLE = (
+    "i-y",
+    "prefer",
+    "capital",
+    "abbreviation",
+)  # what another writer may spell in another way
 _SPACE = r"[\s\u00a0]+"
 _TREE_END = ""
 Tree = dict[str, "Tree"]

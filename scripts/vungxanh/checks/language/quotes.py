@@ -8,6 +8,7 @@ from vungxanh.model.passage import Passage
 
 _STRAIGHT = re.compile('"[^"\n]*"')
 _FOREIGN = re.compile("«[ \u00a0]?([^«»]*?)[ \u00a0]?»|[«»„]")
+_SINGLE = re.compile(r"(?<![\w'])'([^\s'][^'\n]*[^\s'])'(?![\w'])")
 _OPENS = re.compile(r"(?:^|[\s\u00a0(\[–“‘/])$")
 _MARKS = re.compile("[“”]")
 
@@ -17,6 +18,8 @@ def check_quotes(passage: Passage) -> Iterator[Finding]:
     text = passage.text
     if '"' in text:
         yield from _straight(text)
+    if "'" in text and passage.locale == "vi":
+        yield from _single(text)
     if "«" in text or "»" in text or "„" in text:
         yield from _foreign(text)
     if "“" in text or "”" in text:
@@ -40,6 +43,13 @@ def _straight(text: str) -> Iterator[Finding]:
         yield Finding(*match.span(), "quote-straight", right, mends=sure)
     if (single := text.find('"', at)) >= 0 and not re.search(r"\d$", text[:single]):
         yield Finding(single, single + 1, "quote-straight")
+
+
+def _single(text: str) -> Iterator[Finding]:
+    """In Vietnamese an apostrophe is no letter, so what stands between two is a quotation."""
+    for match in _SINGLE.finditer(text):
+        right = f"‘{match[1]}’" if _inside(text, match.start()) else f"“{match[1]}”"
+        yield Finding(*match.span(), "quote-straight", right, mends=True)
 
 
 def _inside(text: str, at: int) -> bool:

@@ -19,7 +19,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("spacing", re.compile(rf"(?<=[“‘(]){_BLANK}+"), ""),
     # after a sign
     ("spacing", re.compile(rf"(?<=[,;])(?={_LETTER}|[“(])"), " "),
-    ("spacing", re.compile(rf"(?<={_LETTER}{_LETTER}[:?!])(?={_LETTER}|“)"), " "),
+    (
+        "spacing",
+        re.compile(rf"(?<={_LETTER}[?!])(?={_LETTER}|“)|(?<={_LETTER}{_LETTER}:)(?={_LETTER}|“)"),
+        " ",
+    ),
     ("spacing", re.compile(r"(?<=[a-zà-ỹđ]\.)(?<!\bTp\.)(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])"), " "),
     ("spacing", re.compile(rf"(?<=[”)])(?={_LETTER})"), " "),
     ("spacing", re.compile(rf"(?<={_LETTER}{_LETTER})(?=“|\({_LETTER}{{3}})"), " "),
@@ -36,10 +40,18 @@ _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
 )
 
+# What every rule needs to see; most passages have none of it, and one search is cheap.
+_ANY = re.compile(
+    rf"{_BLANK}[,;:?!.”’) \u00a0]|[“‘(]{_BLANK}|[,;:?!.”)]{_LETTER}|[,;:?!][“(]|{_LETTER}[“(]"
+    rf"|\.\.|v…|\.…|—|--|{_LETTER}–{_BLANK}|{_BLANK}–{_LETTER}"
+)
+
 
 def check_spacing(passage: Passage) -> Iterator[Finding]:
     """Yield blanks that are too many or too few, dots and dashes of another kind."""
     text = passage.text
+    if not _ANY.search(text):
+        return
     outside = addresses(text)
     taken: list[tuple[int, int]] = []
     for code, pattern, right in _RULES:

@@ -11,6 +11,7 @@ from vungxanh.text.vietnamese import is_vietnamese, respelt, syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile("[fjwzFJWZ]")
+_OURS = re.compile("ngh?[a-z]")
 _DRAWN_OUT = re.compile(r"(.)\1\1")  # “Đẹpppp”
 _NEW_STYLE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")
 
@@ -18,8 +19,10 @@ _NEW_STYLE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")
 @cache
 def _verdict(word: str) -> str:
     """Return `tone`, `impossible`, or nothing where all is well."""
-    if word.isascii() or len(word) == 1:
-        return ""  # a foreign word as likely as one without its marks; a letter's name
+    if len(word) == 1:
+        return ""  # the name of a letter
+    if word.isascii():  # a foreign word as likely as one without its marks, but for ng…
+        return "impossible" if _OURS.match(word) and not syllable(word) else ""
     if _FOREIGN.search(word) or _DRAWN_OUT.search(word.lower()):
         return ""
     if syllable(word):
@@ -34,12 +37,14 @@ class Syllables:
     def __init__(self, known: frozenset[str], as_written: tuple[str, ...]) -> None:
         self.known = known
         self.as_written = as_written
+        self.seen: set[str] = set()  # words that are all right; a lesson uses few, again and again
 
     def __call__(self, passage: Passage) -> Iterator[Finding]:
         """Yield the words of `passage` that cannot be, or have their tone elsewhere."""
         text = passage.text
-        words = set(_WORD.findall(text))
-        odd = {word for word in words if _verdict(word)}
+        new = set(_WORD.findall(text)) - self.seen
+        odd = {word for word in new if _verdict(word)}
+        self.seen |= new - odd
         if not odd:
             return
         outside = addresses(text)

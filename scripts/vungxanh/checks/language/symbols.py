@@ -10,22 +10,32 @@ _DASH = r"[ \u00a0]?[-–_][ \u00a0]?"
 _SLASH = r"[ \u00a0]?[/-][ \u00a0]?"
 _SYMBOL = re.compile(
     rf"(?<![\w/.,-])(\d{{1,5}}){_SLASH}(?:((?:19|20)\d\d){_SLASH})?"
-    rf"((?:[A-Za-zĐđÐ]{{2,}}(?:&[A-Za-zĐđÐ]+)?\d*)(?:{_DASH}[A-Za-zĐđÐ]{{2,}}\d*|{_DASH}\d+)*)(?!\w)"
+    r"(QH[ \u00a0]\d\d"
+    rf"|(?:[A-Za-zĐđÐ]{{2,}}(?:&[A-Za-zĐđÐ]+)?\d*)(?:{_DASH}[A-Za-zĐđÐ]{{2,}}\d*|{_DASH}\d+)*)(?!\w)"
 )
+# A blank for the second slash: 15/2020 NĐ-CP.
+_SLASHLESS = re.compile(
+    r"(?<![\w/.,-])(\d{1,4}/(?:19|20)\d\d)[ \u00a0]((?:N[ĐD]|Q[ĐD]|TT|NQ|CT)-[A-ZĐ][\wĐ-]+)"
+)
+_ANY = re.compile(r"\d[ \u00a0]?[/-][ \u00a0]?[\dA-Za-zĐđÐ]")
 _TYPES = {
     "ND": "NĐ", "QD": "QĐ", "TT": "TT", "NQ": "NQ", "CT": "CT", "KH": "KH", "HD": "HD",
     "TTLT": "TTLT", "TB": "TB", "CV": "CV", "BC": "BC", "QC": "QC", "L": "L", "PL": "PL",
     "CD": "CĐ", "VBHN": "VBHN",
 }  # fmt: skip
 _BODIES = (("GDDT", "GDĐT"), ("GD&DT", "GDĐT"), ("LDTBXH", "LĐTBXH"), ("HDND", "HĐND"))
+_GLUED = re.compile(r"^(N[ĐD]|Q[ĐD]|TT|KH)(CP|TTg|BTTTT|BGD[ĐD]T|BCA|UBND|BVHTTDL)$")
 _NATIONAL = re.compile(r"QH[ \u00a0]?[-–_]?[ \u00a0]?(\d{1,2})", re.IGNORECASE)
 
 
 def check_symbols(passage: Passage) -> Iterator[Finding]:
     """Yield the symbols of documents in `passage` in another form."""
     text = passage.text
-    if not any(sign in text for sign in "/-"):
+    if not _ANY.search(text):
         return
+    for match in _SLASHLESS.finditer(text):
+        whole = f"{match[1]}/{match[2]}".replace("ND-", "NĐ-").replace("QD-", "QĐ-")
+        yield Finding(*match.span(), "document-symbol", whole, mends=True)
     outside: list[tuple[int, int]] | None = None
     for match in _SYMBOL.finditer(text):
         right = _right(match)
@@ -50,7 +60,7 @@ def _right(match: re.Match[str]) -> str | None:
 def _tail(tail: str, *, has_year: bool) -> str | None:
     if national := _NATIONAL.fullmatch(tail):
         return f"QH{national[1]}" if has_year else None
-    parts = re.split(_DASH, tail)
+    parts = re.split(_DASH, _GLUED.sub(r"\1-\2", tail))
     plain = parts[0].replace("đ", "d").replace("Đ", "D").replace("Ð", "D")
     if plain.upper() in _TYPES and len(parts) > 1:
         head = _TYPES[plain.upper()]
