@@ -113,7 +113,7 @@ def test_a_translation_waits_when_the_text_has_changed_or_nobody_compared(house)
     assert due(house, day(8, 1)).waiting == ()
     source = house / LESSON
     text = source.read_text(encoding="utf-8")
-    source.write_text(text.replace("19 giờ", "20 giờ"), encoding="utf-8")
+    source.write_text(text.replace("19\u00a0giờ", "20\u00a0giờ"), encoding="utf-8")
     assert ids(due(house, day(8, 1)).waiting) == [(None, "translation_stale", "CS-1")]
     english = house / ENGLISH
     lines = english.read_text(encoding="utf-8").splitlines(keepends=True)
