@@ -46,9 +46,11 @@ _NO_FIGURE = phrases(
     r"|thử hỏi|ví dụ|giả sử|nếu|target|at most|at least|suppose|for example)\b"
 )
 _HINTS = (
-    "%", "phần", "nửa", "/", "mỗi", "percent", "per cent", "cứ ", "giờ", "tiếng", "phút", "hour",
-    "khảo sát", "nghiên cứu", "thống kê", "điều tra", "survey", "stud", "statistic",
+    "%", "phần", "một nửa", "/", "mỗi ngày", "mỗi tuần", "mỗi tháng", "mỗi năm", "mỗi giờ",
+    "mỗi phút", "một ngày", "một tuần", "percent", "per cent", "cứ ", "hours a", "hours per",
+    "hour a", "khảo sát", "nghiên cứu", "thống kê", "điều tra", "survey", "stud", "statistic",
 )  # fmt: skip
+_NUMBER = re.compile(r"\d|phần|một nửa|cứ ", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w./-])(?:\d{1,2}/)*(?:19|20)\d\d(?![\d/])|(?<=/)(?:19|20)\d\d\b")
 _SOURCE = phrases(
     r"\btheo (?!dõi|em\b|bạn\b|tôi|mình|ý|cách|nhóm|lời|chân|thứ|đó|cùng|kiểu|thói)"
@@ -66,7 +68,7 @@ def check_figures(project: Project) -> list[Problem]:
     found = []
     for passage in project.prose:
         lines = sources.get(passage.file)
-        if lines is None or not passage.hints_at(_HINTS):
+        if lines is None or not (_NUMBER.search(passage.text) and passage.hints_at(_HINTS)):
             continue
         if passage.quoted or passage.kind in ("choice", "alt"):
             continue
