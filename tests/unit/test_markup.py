@@ -85,3 +85,26 @@ def test_a_plan_is_looked_at_too(tmp_path):
 )
 def test_listeners_get_words(passage, codes, tmp_path):
     assert found(check_access, tmp_path, passage) == codes
+
+
+@pytest.mark.parametrize(
+    ("inside", "codes"),
+    [
+        ("<script>chay()</script>", ["html-code"]),
+        ('<g onload="chay()"/>', ["html-code"]),
+        ('<image href="https://anh.vi-du.vn/a.png"/>', ["html-remote"]),
+        ("<style>@import 'https://vi-du.vn/a.css';</style>", ["html-remote"]),
+        ('<style>.la { fill: url(#la) }</style><path style="fill:url(#la)"/>', []),
+    ],
+)
+def test_a_drawing_is_a_page_too(inside, codes, tmp_path):
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>\n'
+    files = {"lessons/hoc-sinh/mau/img/tin-nhan.svg": drawing}
+    project, _ = read_project(make_project(tmp_path, files))
+    assert [problem.code for problem in check_markup(project)] == codes
+
+
+@pytest.mark.parametrize("name", ["trang.html", "ma.js"])
+def test_a_program_beside_a_lesson_is_told(name, tmp_path):
+    project, _ = read_project(make_project(tmp_path, {f"lessons/hoc-sinh/mau/{name}": "1"}))
+    assert [problem.code for problem in check_markup(project)] == ["html-code"]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from vungxanh.model.lesson import Document
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
+from vungxanh.readers.source import read_text
 from vungxanh.text.tags import Tag, remote, runs, tags, without_code
 
 # Elements that run code, or take the page for their own.
@@ -21,13 +22,17 @@ _FETCHING = frozenset(
 _SENDING = frozenset(("action", "formaction", "ping"))
 _LOADING = frozenset(("background", "data", "poster", "src", "srcset"))
 _REFERRING = frozenset(("href", "xlink:href"))
-_STYLE = re.compile(r"url\s*\(|@import|expression\s*\(|image-set\s*\(", re.IGNORECASE)
+# A drawing may name a part of itself: fill: url(#la).
+_STYLE = re.compile(r"url\s*\((?!\s*[\"']?#)|@import|expression\s*\(|image-set\s*\(", re.IGNORECASE)
+_DRAWING = ".svg"
+# Files that would be pages or scripts of ours, though nobody made them here.
+_PROGRAMS = (".html", ".htm", ".xhtml", ".js", ".mjs")
 _LONGEST = 60
 
 
 def check_markup(project: Project) -> list[Problem]:
-    """Return the places of lessons, plans and pages where HTML would run or call."""
-    found: list[Problem] = []
+    """Return the places of lessons, plans, pages and drawings where HTML would run or call."""
+    found = [one for file in sorted(project.files) for one in _file(project, file)]
     for text in project.texts:
         if isinstance(text, Document):  # its front matter is printed as letters
             found += _unsafe(text.path, text.body, text.body_line)
@@ -45,6 +50,21 @@ def check_markup(project: Project) -> list[Problem]:
                 column = line.find(link.target, link.column - 1) + 1
                 found.append(Problem(text.path, link.line, code, values, column))
     return found
+
+
+def _file(project: Project, file: str) -> Iterator[Problem]:
+    """A drawing that is opened by itself is a page of ours, without our policy; so is a program."""
+    if file.endswith(_PROGRAMS):
+        yield Problem(file, None, "html-code", {"found": file.rpartition("/")[2]})
+    if not file.endswith(_DRAWING):
+        return
+    text, _ = read_text(project.root, file)
+    if text is None:
+        return
+    yield from (one for one in _unsafe(file, text, 1) if one.values["found"] != "<style>")
+    if match := _STYLE.search(text):
+        line, found = 1 + text.count("\n", 0, match.start()), {"found": match[0]}
+        yield Problem(file, line, "html-remote", found)
 
 
 def _unsafe(file: str, text: str, first: int) -> Iterator[Problem]:
