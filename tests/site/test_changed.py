@@ -10,6 +10,7 @@ import pytest
 from projects import BASE, make_buildable, make_project
 from vungxanh.checks import WRITING, processes
 from vungxanh.commands.changed import changed, concerned
+from vungxanh.problems import in_order
 from vungxanh.readers.project import read_project
 
 LESSON = "lessons/hoc-sinh/mau/index.md"
@@ -128,7 +129,9 @@ def test_checks_side_by_side_find_what_they_find_one_after_the_other(house, monk
     assert found
     monkeypatch.setattr(processes, "ENOUGH", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
-    assert processes.side_by_side(WRITING, project) == found
+    together = processes.side_by_side(WRITING, project)
+    assert in_order(together) == in_order(found)
+    assert len(together) == len(found)
 
 
 def test_language_is_read_where_somebody_will_look_at_it_alone(house):

@@ -7,6 +7,7 @@ from vungxanh.model.registry import LISTS, Registries
 from vungxanh.problems import Problem
 from vungxanh.readers.project import Project
 from vungxanh.readers.registries import registry_file
+from vungxanh.readers.source import written_id
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,10 @@ def _open_points(registries: Registries) -> list[Problem]:
 def _plan(project: Project) -> list[Problem]:
     """A row of the plan names lessons by id, and pages by the path of their Vietnamese text."""
     lessons = {lesson.meta.id for lesson in project.lessons}
-    if _unread(project):  # any id may be that of a lesson whose own faults are told
-        lessons |= {name for row in project.registries.plan for name in row.here if "/" not in name}
+    for file in _unread(project):  # its own faults are told; here it counts as a lesson
+        if not (id_ := written_id(project.root, file)):
+            return []  # any name may be that of this lesson
+        lessons.add(id_)
     known = sorted(lessons | project.files)
     problems = []
     for row in project.registries.plan:
@@ -105,13 +108,10 @@ def _plan(project: Project) -> list[Problem]:
     return problems
 
 
-def _unread(project: Project) -> bool:
+def _unread(project: Project) -> list[str]:
     read = {lesson.path for lesson in project.lessons}
-    return any(
-        file not in read
-        for file in project.files
-        if file.startswith("lessons/") and file.endswith("/index.md")
-    )
+    texts = (file for file in project.files if file.startswith("lessons/"))
+    return [file for file in texts if file.endswith("/index.md") and file not in read]
 
 
 def _contacts(registries: Registries) -> list[Problem]:

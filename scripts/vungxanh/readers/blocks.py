@@ -53,10 +53,10 @@ def shown(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Yield (index, line) for each line that stands in no fenced code block and no comment."""
     fence, hidden = "", False
     for index, line in enumerate(lines):
-        if not fence and (hidden or _COMMENT.match(line)):
+        if not fence and (hidden or ("<!--" in line and _COMMENT.match(line))):
             hidden = "-->" not in line
             continue
-        if match := _FENCE.match(line):
+        if ("```" in line or "~~~" in line) and (match := _FENCE.match(line)):
             mark, rest = match[1], match[2]
             if not fence:
                 fence = mark

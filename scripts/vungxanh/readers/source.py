@@ -1,6 +1,7 @@
 """A file on disk becomes text, with the flaws of its encoding as problems."""
 
 import hashlib
+import re
 from pathlib import Path
 
 from vungxanh.problems import Problem
@@ -8,6 +9,8 @@ from vungxanh.text.encoding import Flaw, decode, flaws
 
 # Bytes. The longest lesson is a hundredth of it; more is a picture pasted into the text.
 LARGEST = 1_000_000
+_HEAD = 2000  # bytes in which an id is looked for
+_ID = re.compile(rb"^id:[ \t]*[\"']?([A-Z]{2}-[1-9][0-9]*)", re.MULTILINE)
 
 
 def read_text(root: Path, file: str) -> tuple[str | None, list[Problem]]:
@@ -19,6 +22,13 @@ def read_text(root: Path, file: str) -> tuple[str | None, list[Problem]]:
     if flaw:
         return None, [_problem(file, flaw)]
     return text, [_problem(file, found) for found in flaws(text)]
+
+
+def written_id(root: Path, file: str) -> str | None:
+    """Return the `id` that stands at the head of a lesson which cannot be read as a whole."""
+    with (root / file).open("rb") as source:
+        found = _ID.search(source.read(_HEAD))
+    return found[1].decode() if found else None
 
 
 def digest(text: str) -> str:
