@@ -6,14 +6,18 @@ from itertools import pairwise
 
 import pytest
 
-from projects import REPOSITORY
+from projects import REPOSITORY, make_project
+from vungxanh.checks import check_all
 from vungxanh.model.json_schema import FOLDER, front_matter_schemas, registry_schemas
+from vungxanh.model.question import KINDS
 from vungxanh.model.registry import LISTS, LegalDocument
-from vungxanh.problems import Problem
+from vungxanh.problems import Level, Problem
+from vungxanh.readers.project import read_project
 from vungxanh.readers.schema import validate
 from vungxanh.reporting import report
 
 SETTINGS = REPOSITORY / ".vscode"
+LESSON = "lessons/hoc-sinh/mau/index.md"
 VALUES = {"id": "B-08", "other": "B-07", "field": "replaces"}
 SCHEMAS = registry_schemas() | front_matter_schemas()
 
@@ -22,6 +26,11 @@ def settings(name: str):
     """Read a file of VS Code, which may hold comments."""
     text = (SETTINGS / name).read_text(encoding="utf-8")
     return json.loads(re.sub(r"(?m)^\s*//.*$", "", text))
+
+
+SNIPPETS = settings("vung-xanh.code-snippets")
+QUIZZES = [name for name, one in SNIPPETS.items() if one["body"][0].startswith("/// quiz")]
+NOTES = ["Ghi chú cho thầy cô", "Lời cho gia đình", "Dẫn luật"]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -91,3 +100,34 @@ def test_the_snippet_of_a_lesson_has_every_key_a_lesson_must_have():
     keys = {line.partition(":")[0] for line in body if re.match(r"[a-z]+:", line)}
     required = set(json.loads(SCHEMAS["lesson"])["required"])
     assert required <= keys <= set(json.loads(SCHEMAS["lesson"])["properties"])
+
+
+def expanded(name):
+    """What a snippet writes when nothing is typed into it."""
+    text = "\n".join(settings("vung-xanh.code-snippets")[name]["body"])
+    text = re.sub(r"\$\{\d+\|([^|,]*)[^}]*\}", r"\1", text)
+    return re.sub(r"\$\d+", "", re.sub(r"\$\{\d+:([^{}]*)\}", r"\1", text))
+
+
+def test_every_kind_of_question_has_its_snippet():
+    types = [re.search(r"^    type: (.*)$", expanded(name), re.M) for name in QUIZZES]
+    assert {found[1] if found else "single" for found in types} == set(KINDS)
+
+
+@pytest.mark.parametrize("name", [*QUIZZES, *NOTES])
+def test_what_a_snippet_writes_has_no_problem(name, tmp_path):
+    root = make_project(tmp_path)
+    text = (root / LESSON).read_text(encoding="utf-8")
+    text = text.replace("published", "draft").replace("/// help", f"{expanded(name)}\n/// help")
+    (root / LESSON).write_text(text, encoding="utf-8")
+    (root / LESSON.replace("index", "index.en")).unlink()  # it has one question less
+    told = [one for one in check_all(read_project(root)[0]) if one.level is not Level.ADVICE]
+    assert told == []
+
+
+def test_an_activity_of_a_plan_is_whole(tmp_path):
+    root = make_project(tmp_path)
+    plan = root / LESSON.replace("index", "giao-an")
+    with plan.open("a", encoding="utf-8") as file:
+        file.write("\n" + expanded("Hoạt động của giáo án"))
+    assert check_all(read_project(root)[0]) == []

@@ -7,12 +7,14 @@ import select
 import signal
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 
 from projects import REPOSITORY, make_buildable, make_project
 from vungxanh import drafting
 from vungxanh.checks import check_all
+from vungxanh.commands.new import ELSE, USUAL
 from vungxanh.drafting import NewLesson, Taken, lesson_files, page_files, write_new
 from vungxanh.problems import Level
 from vungxanh.readers.project import read_project
@@ -23,7 +25,7 @@ KINDS = [
     for audience in REAL.registries.audiences
     for level in (audience.levels or (None,))
 ]
-TITLE = 'Tin đồn: “đúng” hay "sai"?'
+TITLE = "Tin đồn: “đúng” hay “sai”?"
 
 
 def names(root):
@@ -46,8 +48,8 @@ def house(tmp_path):
 
 
 @pytest.mark.parametrize(("audience", "level"), KINDS, ids=lambda one: one and one.id)
-@pytest.mark.parametrize("minutes", [10, 45])
-def test_a_new_lesson_passes_every_check_and_is_a_draft(house, audience, level, minutes):
+def test_a_new_lesson_passes_every_check_and_is_a_draft(house, audience, level):
+    minutes = int(USUAL[level.id] if level else ELSE)
     project, _ = read_project(house)
     before = {problem.code for problem in check_all(project)}
     files = lesson_files(project, NewLesson(audience, level, "tin-don", TITLE, minutes))
@@ -71,6 +73,24 @@ def test_what_is_left_after_the_hints_are_gone_has_no_problem(house):
     assert cleaned != files
     write_new(house, cleaned)
     assert not [one for one in check_all(read_project(house)[0]) if "/tin-don/" in one.file]
+
+
+@pytest.mark.parametrize("minutes", [10, 11, 17, 90, 240])
+def test_the_activities_take_as_long_as_the_lesson(house, minutes):
+    audience, level = KINDS[0]
+    project, _ = read_project(house)
+    write_new(house, lesson_files(project, NewLesson(audience, level, "tin-don", TITLE, minutes)))
+    project, _ = read_project(house)
+    plan = project.plan(next(one for one in project.lessons if one.slug == "tin-don"))
+    assert plan.minutes == minutes
+    assert all(activity.minutes for activity in plan.activities)
+
+
+@pytest.mark.parametrize("title", ['Anh nói: "Thôi"', "a\\b: c #d", "- [x] 'một'", "e\u0301m"])
+def test_any_title_is_read_as_it_was_typed(house, title):
+    write_new(house, page_files("gioi-thieu", title))
+    page = read_project(house)[0].owners["docs/gioi-thieu/index.md"]
+    assert page.documents["vi"].meta.title == unicodedata.normalize("NFC", title)
 
 
 def test_a_lesson_takes_the_next_id_and_comes_last(house):
