@@ -17,7 +17,7 @@ from vungxanh.text.dates import months_after
 # The registries that follow the law, and so change when it does.
 _OF_LAW = ("fines", "ages")
 # Where a row of a registry says what it is about, in both languages.
-_TITLES = ("title", "name", "act", "term", "question", "says", "rule")
+_TITLES = ("title", "name", "act", "term", "question", "says", "rule", "now")
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _facts(project: Project) -> Iterator[Due]:
     for name, row in LISTS.items():
         if issubclass(row, Fact) and row is not LegalDocument:
             months = review.law if name in _OF_LAW else review.facts
-            for fact in getattr(project.registries, name):
+            for fact in getattr(project.registries, name.replace("-", "_")):
                 yield _entry(project, name, fact, "fact", fact.checked_on, months)
 
 
