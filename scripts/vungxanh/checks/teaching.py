@@ -34,10 +34,14 @@ class _Single:
 
 
 def check_teaching(project: Project) -> list[Problem]:
-    """Return what a teacher of each lesson, and a pupil of each track, would stumble over."""
-    found = [problem for lesson in project.lessons for problem in _lesson(lesson)]
+    """Return what a teacher of each lesson, and a pupil of each track, would stumble over.
+
+    A draft has no teacher yet, and what is missing in it is being written.
+    """
+    finished = [lesson for lesson in project.lessons if lesson.meta.status != "draft"]
+    found = [problem for lesson in finished for problem in _lesson(lesson)]
     tracks: dict[tuple[str, str], list[Lesson]] = defaultdict(list)
-    for lesson in project.lessons:
+    for lesson in finished:
         tracks[lesson.audience, lesson.meta.level or ""].append(lesson)
     for (audience, level), lessons in tracks.items():
         found += _track(f"docs/{audience}/index.md", level or audience, lessons)
