@@ -70,7 +70,7 @@ def _place(address: Address, verdict: Verdict) -> list[Finding]:
     if verdict.fragment or verdict.places is None:  # a redirect that brings its own has decided
         return []
     name, known = place_of(address.fragment), frozenset(verdict.places)
-    twin = find(name, known)
+    twin = find(name, known) if name else None
     if twin is None:
         return []
     near = _near(twin or unquote(name), known)
