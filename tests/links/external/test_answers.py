@@ -177,10 +177,12 @@ def test_a_fragment_that_is_no_place_needs_no_page(internet, fragment):
     assert internet.log == [("HEAD", "/x")]
 
 
-def test_text_fragments_are_cut_off_and_escapes_read(internet):
+def test_text_fragments_need_no_place_and_escapes_are_read(internet):
     url = internet.serves("/x", page('<b id="gọi">'))
-    assert internet.told(f"{url}#g%E1%BB%8Di:~:text=ai") == []
+    assert internet.told(f"{url}#khac:~:text=ai") == []
+    assert internet.told(f"{url}#g%E1%BB%8Di") == []
     assert internet.told(f"{url}#gọi") == []
+    assert internet.told(f"{url}#Gọi") == ["anchor"]
 
 
 def test_a_wrong_place_is_offered_the_nearest(internet):

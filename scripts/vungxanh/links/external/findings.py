@@ -36,8 +36,7 @@ class Finding:
 
 def place_of(fragment: str) -> str:
     """Return the name of a place in a page that `fragment` asks for; empty if it asks for none."""
-    name = fragment.partition(":~:")[0]
-    return "" if _NO_PLACE.fullmatch(name) else name
+    return "" if ":~:" in fragment or _NO_PLACE.fullmatch(fragment) else fragment
 
 
 def findings(address: Address, verdict: Verdict, since: date | None) -> list[Finding]:
