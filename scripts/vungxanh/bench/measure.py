@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +23,13 @@ class Cost:
     peak: float
 
 
-def run(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> Cost:
-    """Run `command` in `folder` with `variables` besides the environment. Raises Unmeasured."""
+def run(
+    command: Sequence[str], folder: Path, variables: Mapping[str, str], fine: Container[int] = (0,)
+) -> Cost:
+    """Run `command` in `folder` with `variables` besides the environment.
+
+    Raises Unmeasured, also where its exit status is none of `fine`.
+    """
     if sys.platform == "win32":
         raise Unmeasured("Windows không cho biết một chương trình đã dùng bao nhiêu CPU")
     with tempfile.TemporaryFile() as output:
@@ -40,7 +45,7 @@ def run(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> C
             raise
         wall = time.monotonic() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if process.returncode not in fine:
             output.seek(0)
             last = output.read().decode("utf-8", "replace").strip()[-600:]
             raise Unmeasured(f"{' '.join(command)}\n{last}")

@@ -21,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--pages", action="store_true", help="đo trang trên điện thoại, không đo dựng"
     )
     parser.add_argument("--check", action="store_true", help="đo lệnh check với 400 tệp bài")
+    parser.add_argument("--links", action="store_true", help="đo lệnh links so với lychee")
     parser.add_argument(
         "--questions", action="store_true", help="đo lúc mở bài 40 câu hỏi trên máy yếu"
     )
@@ -33,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Measure, and print the tables."""
-    from vungxanh.bench import builds, checking, language, opening, pages
+    from vungxanh.bench import builds, checking, language, link_checks, opening, pages
     from vungxanh.bench.measure import Unmeasured
     from vungxanh.site.build import BuildFailed
 
@@ -50,6 +51,9 @@ def run(options: argparse.Namespace) -> int:
                 print(table, flush=True)
         elif options.language:
             print(language.measure(ROOT, options.sentences, show=options.show))
+        elif options.links:
+            for table in link_checks.compare(ROOT, options.runs, progress):
+                print(table, flush=True)
         elif options.questions:
             for table in opening.open_forty(ROOT, options.runs, progress):
                 print(table, flush=True)

@@ -15,6 +15,10 @@ from vungxanh.links.tokens import Mark, marks
 from vungxanh.links.words import say_nothing
 
 
+_HIDING = ("<!--", "<template", "<textarea", "<TEXTAREA", "<TEMPLATE")  # tags in them are none
+_WINDOW = 2000  # letters after an address, for the words of a link
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """One place of a finding: its line on the page, from 1, and the value as it is written."""
@@ -53,8 +57,8 @@ class Lines:
         if finding.code == "site-id-duplicate":
             same = [mark for mark in self._marks.get(finding.value, ()) if _fits(finding, mark)]
             return [self._spot(mark) for mark in same[1:]] or [Spot(None, finding.value)]
-        if only := self._only(finding):
-            return only
+        if around := self._around(finding):
+            return around
         found = [mark for mark in self._marks.get(finding.value, ()) if _fits(finding, mark)]
         if found:
             return [self._spot(mark) for mark in found]
@@ -64,22 +68,33 @@ class Lines:
                 return [Spot(self._line(at), finding.value)]
         return [Spot(None, finding.value)]
 
-    def _only(self, finding: Finding) -> list[Spot]:
-        """Return the place of an address that stands but once, as most do: no tag is read."""
-        if not (finding.fault and finding.value and self.path.lower().endswith(PAGES)):
+    def _around(self, finding: Finding) -> list[Spot]:
+        """Return the places of an address by reading the tags it stands in, and no others.
+
+        Empty where that is not sure, so that the whole page has to be read.
+        """
+        value, text = finding.value, self.text
+        if finding.role is Role.PLACE or not value or not self.path.lower().endswith(PAGES):
             return []
-        at = self.text.find(finding.value)
-        if at < 0 or self.text.find(finding.value, at + 1) >= 0:
+        if escape(value) != value or any(mark in text for mark in _HIDING):
             return []
-        end = at + len(finding.value)
-        around = self.text[at - 1 : at] + self.text[end : end + 1]
-        return [Spot(self._line(at), finding.value)] if around in ('""', "''") else []
+        spots, at = [], text.find(value)
+        while at >= 0:
+            start = text.rfind("<", 0, at)
+            found = next(marks(text[start : at + len(value) + _WINDOW]), None) if start >= 0 else None
+            if found is None or found.value != value or start + found.at != at:
+                if text[at - 1 : at] in ('"', "'", "=") and text[at + len(value)] in "\"'> ":
+                    return []  # in an attribute of another kind, or in a style
+            elif _fits(finding, found):
+                spots.append(self._spot(found, start))
+            at = text.find(value, at + len(value))
+        return spots
 
     def _line(self, at: int) -> int:
         return self.text.count("\n", 0, at) + 1
 
-    def _spot(self, mark: Mark) -> Spot:
-        return Spot(self._line(mark.at), mark.written)
+    def _spot(self, mark: Mark, start: int = 0) -> Spot:
+        return Spot(self._line(start + mark.at), mark.written)
 
 
 def _fits(finding: Finding, mark: Mark) -> bool:
