@@ -18,8 +18,10 @@ from vungxanh.bench.builds import compare
 from vungxanh.bench.checking import make_house
 from vungxanh.bench.corpus import make
 from vungxanh.bench.forty import FORMS, PAGE, sites
+from vungxanh.bench.link_corpus import make_site
 from vungxanh.bench.measure import Unmeasured, run
 from vungxanh.checks import check_structure
+from vungxanh.links.run import check_site
 from vungxanh.model.question import KINDS
 from vungxanh.problems import Level
 from vungxanh.readers.project import read_project
@@ -176,3 +178,11 @@ def test_the_table_of_checks_names_each_way(monkeypatch):
     assert [line.split("  ")[1] for line in table.splitlines()[1:]] == [
         "check", "check --changed", "check BÀI"
     ]  # fmt: skip
+
+
+def test_of_links_broken_on_purpose_each_is_found_and_no_other(tmp_path):
+    made = make_site(tmp_path / "site", pages=120, faults=30)
+    found = {(one.page, one.value) for one in check_site(made.folder)}
+    assert found == made.faults
+    page = (made.folder / "muc-1/bai-50.html").read_text(encoding="utf-8")
+    assert 295 <= page.count("href=") + page.count("src=") <= 301

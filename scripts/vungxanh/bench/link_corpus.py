@@ -1,7 +1,7 @@
 """Sites whose links are measured: one made as MkDocs makes them, and two manuals of Debian.
 
-A made site is always the same. Its faults, if any, are of six kinds, each on a page and with a value of its
-own, so that what is found can be held against what was put in.
+A made site is always the same. Its faults, if any, are of six kinds, each on a page and with a
+value of its own, so that what is found can be held against what was put in.
 """
 
 import random

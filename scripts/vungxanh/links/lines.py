@@ -14,8 +14,8 @@ from vungxanh.links.styles import addresses_of_style
 from vungxanh.links.tokens import Mark, marks
 from vungxanh.links.words import say_nothing
 
-
 _HIDING = ("<!--", "<template", "<textarea", "<TEXTAREA", "<TEMPLATE")  # tags in them are none
+_TRIES = 300  # so many times at most: an address of one letter stands everywhere
 _WINDOW = 2000  # letters after an address, for the words of a link
 
 
@@ -78,17 +78,23 @@ class Lines:
             return []
         if escape(value) != value or any(mark in text for mark in _HIDING):
             return []
-        spots, at = [], text.find(value)
-        while at >= 0:
-            start = text.rfind("<", 0, at)
-            found = next(marks(text[start : at + len(value) + _WINDOW]), None) if start >= 0 else None
-            if found is None or found.value != value or start + found.at != at:
-                if text[at - 1 : at] in ('"', "'", "=") and text[at + len(value)] in "\"'> ":
+        spots: list[Spot] = []
+        at = text.find(value)
+        for _ in range(_TRIES):
+            if at < 0:
+                return spots
+            end = at + len(value)
+            start = max(text.rfind("<", 0, at), 0)
+            found = next(marks(text[start : end + _WINDOW]), None)
+            if text.rfind("<script", 0, at) > text.rfind("</script", 0, at):
+                pass  # words of a program
+            elif found is None or found.value != value or start + found.at != at:
+                if text[at - 1 : at] in ('"', "'", "=") and text[end : end + 1] in ('"', "'", ">"):
                     return []  # in an attribute of another kind, or in a style
             elif _fits(finding, found):
                 spots.append(self._spot(found, start))
-            at = text.find(value, at + len(value))
-        return spots
+            at = text.find(value, end)
+        return []
 
     def _line(self, at: int) -> int:
         return self.text.count("\n", 0, at) + 1

@@ -47,8 +47,3 @@ class Sources:
     def of(self, page: str) -> list[str]:
         """Return the repository paths of the texts a page was made from, the nearest first."""
         return self.texts.get(page, [])
-
-    def fits(self, pages: set[str]) -> bool:
-        """Return whether the folder with these `pages` is a build of the project."""
-        made = [page for page, files in self.texts.items() if files]
-        return bool(made) and sum(page in pages for page in made) * 2 > len(made)
