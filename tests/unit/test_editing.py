@@ -83,3 +83,43 @@ def test_the_date_is_that_of_the_clock_on_the_wall(tmp_path):
         )
         dates.append(read_project(root)[0].lessons[0].meta.reviewed)
     assert dates[0] > dates[1]
+
+
+def command(root, *paths):
+    variables = {"PYTHONPATH": str(root / "scripts"), "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "vungxanh.cli", "confirm", *paths],
+        env=os.environ | variables, cwd=root, capture_output=True, text=True, encoding="utf-8",
+        check=False,
+    )  # fmt: skip
+
+
+def test_it_says_what_was_written_and_until_when_and_a_second_time_changes_nothing(tmp_path):
+    root = make_buildable(tmp_path)
+    first = command(root, LESSON, ENGLISH)
+    assert first.returncode == 0
+    assert f"Đã ghi nhận: {LESSON}, rà soát lại trước ngày " in first.stderr
+    assert f"Đã ghi nhận: {ENGLISH}\n" in first.stderr
+    after = {file: (root / file).read_bytes() for file in (LESSON, ENGLISH)}
+    second = command(root, LESSON, ENGLISH)
+    assert (second.returncode, second.stderr) == (0, first.stderr)
+    assert {file: (root / file).read_bytes() for file in after} == after
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("lessons/khong-co/index.md", "Không thấy tệp này"),
+        ("lessons/hoc-sinh/mau", "ví dụ lessons/hoc-sinh/mau/index.md"),
+        ("lessons/hoc-sinh/mau/giao-an.md", "rà soát cùng bài"),
+        ("docs/index.md", "Trang tiếng Việt không ghi ngày rà soát"),
+        ("docs/_data/site.yml", "Hãy chạy check trước"),
+    ],
+)
+def test_what_cannot_be_confirmed_is_told_with_the_reason_and_the_rest_is_done(path, why, tmp_path):
+    root = make_buildable(tmp_path)
+    told = command(root, path, ENGLISH)
+    assert told.returncode == 2
+    assert f"Không có gì để ghi nhận ở: {path}\n" in told.stderr
+    assert why in told.stderr
+    assert f"Đã ghi nhận: {ENGLISH}" in told.stderr
