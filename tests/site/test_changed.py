@@ -129,7 +129,8 @@ def test_checks_side_by_side_find_what_they_find_one_after_the_other(house, monk
     assert found
     monkeypatch.setattr(processes, "ENOUGH", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
-    together = processes.side_by_side(WRITING, project)
+    beside, together = processes.side_by_side(WRITING, project, lambda: found[:1])
+    assert beside == found[:1]
     assert in_order(together) == in_order(found)
     assert len(together) == len(found)
 

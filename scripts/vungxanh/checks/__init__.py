@@ -79,10 +79,10 @@ def check_all(project: Project, processes: bool = False) -> list[Problem]:
     An error of structure cannot be let stand: the page could not be rendered as it was meant. With
     `processes` large houses are checked side by side; not for programs that have threads.
     """
-    structure = check_structure(project)
     if processes:
-        writing = side_by_side(WRITING, project)
+        structure, writing = side_by_side(WRITING, project, lambda: check_structure(project))
     else:
+        structure = check_structure(project)
         writing = [found for check in WRITING for found in check(project)]
     grave = [one for one in structure if one.level is Level.ERROR]
     light = [one for one in structure if one.level is not Level.ERROR]

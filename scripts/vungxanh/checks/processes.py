@@ -22,21 +22,25 @@ ENOUGH = 150
 _shared: tuple[Project, Sequence[Check], dict[str, int]] | None = None
 
 
-def side_by_side(checks: Sequence[Check], project: Project) -> list[Problem]:
-    """Return what all of `checks` find."""
+def side_by_side(
+    checks: Sequence[Check], project: Project, meanwhile: Callable[[], list[Problem]]
+) -> tuple[list[Problem], list[Problem]]:
+    """Return what `meanwhile` finds, in this process, and what all of `checks` find."""
     cores = os.cpu_count() or 1
     if cores < 2 or len(project.texts) < ENOUGH or not hasattr(os, "fork"):
-        return [problem for check in checks for problem in check(project)]
+        return meanwhile(), [problem for check in checks for problem in check(project)]
     global _shared
     _shared = project, checks, _dealt(project, cores)
     gc.freeze()  # else collecting would write into what the copies share
     try:
         with multiprocessing.get_context("fork").Pool(cores) as pool:
-            found = pool.map(_share, range(cores), chunksize=1)
+            shares = pool.map_async(_share, range(cores), chunksize=1)
+            here = meanwhile()
+            found = shares.get()
     finally:
         gc.unfreeze()
         _shared = None
-    return [problem for problems in found for problem in problems]
+    return here, [problem for problems in found for problem in problems]
 
 
 def _dealt(project: Project, hands: int) -> dict[str, int]:
@@ -56,6 +60,7 @@ def _dealt(project: Project, hands: int) -> dict[str, int]:
 def _share(hand: int) -> list[Problem]:
     """Return what the checks find in the files of one hand; the first has those of nobody."""
     assert _shared is not None  # noqa: S101 - set before the copy was made
+    gc.disable()  # the process ends before there is anything to collect
     project, checks, dealt = _shared
     mine = frozenset(file for file, whose in dealt.items() if whose == hand)
     focused = project.focused(mine if project.focus is None else mine & project.focus)

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import gc
 from pathlib import Path
 
 from vungxanh.arguments import report_options
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
     names = changed(ROOT) if options.changed else None
     if options.changed and names is None:
         return refuse("--changed cần git; ở đây không phải kho git.")
+    gc.disable()  # nothing read here is let go before the end; a twentieth of the time
     read, _ = read_project(ROOT)
     if not read.registries.whole:  # nothing can be built without them, so they come first
         wanted, names = [], None
