@@ -32,7 +32,8 @@ _RIMES = """
 RIMES = frozenset(_RIMES.split())
 # After `qu` the u is spent; after `gi` the i is.
 _QU = """
-    a ac ach ai an ang anh ao at au ay ăc ăm ăn ăng ăp ăt âc ân ât âng ây e en eo et ê ên ênh êt êu êch
+    a ac ach ai an ang anh ao at au ay ăc ăm ăn ăng ăp ăt âc ân ât âng ây e en eo et
+    ê ên ênh êt êu êch
     i inh it oang oăt ơ ơi ơn ôc ôi y ych ynh yt yên yêt yn yp
 """
 _AFTER_QU = frozenset(_QU.split())
