@@ -14,6 +14,7 @@ from vungxanh.commands import (
     fix,
     links,
     new,
+    package,
     paper,
     preview,
     publish,
@@ -44,6 +45,7 @@ VERBS = (
     retire,
     restore,
     verify,
+    package,
     bench,
 )
 

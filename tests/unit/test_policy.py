@@ -1,6 +1,6 @@
 """The policy names each inline script, and nothing from elsewhere."""
 
-from vungxanh.site.policy import with_policy
+from vungxanh.render.policy import with_policy
 
 PAGE = '<head><meta charset="utf-8"><script>let a = 1</script></head><script src="x.js"></script>'
 

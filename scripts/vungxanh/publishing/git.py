@@ -36,20 +36,21 @@ def git(
 
     `data` is what git reads, `extra` are variables of its environment.
     """
+    given = None if data is None else data.encode()
+    return git_bytes(root, *arguments, data=given, extra=extra).decode("utf-8", "replace")
+
+
+def git_bytes(
+    root: Path, *arguments: str, data: bytes | None = None, extra: Mapping[str, str] | None = None
+) -> bytes:
+    """Return what git says, where that is no text; raises GitFailed."""
     environment = {name: value for name, value in os.environ.items() if name not in HOOKS}
     environment |= extra or {}
+    command = ["git", *arguments]
     result = subprocess.run(
-        ["git", *arguments],
-        cwd=root,
-        env=environment,
-        input=data,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
+        command, cwd=root, env=environment, input=data, capture_output=True, check=False
     )
     if result.returncode:
-        said = masked(result.stderr.strip())
+        said = masked(result.stderr.decode("utf-8", "replace").strip())
         raise GitFailed(said or f"git {arguments[0]}: {result.returncode}")
     return result.stdout

@@ -8,20 +8,18 @@ import datetime
 import hashlib
 from pathlib import Path
 
-from jinja2 import Environment
-
 from vungxanh.links.addresses import ALIAS
 from vungxanh.model.lesson import Locale
 from vungxanh.model.registry import Registries
 from vungxanh.publishing import record
 from vungxanh.publishing.failures import PublishFailed
 from vungxanh.publishing.git import GitFailed
+from vungxanh.publishing.notice import notice
 from vungxanh.publishing.record import Record
 from vungxanh.publishing.session import Say, Session
 from vungxanh.publishing.shelf import VERSIONS, found, kept, recorded, versions
 from vungxanh.publishing.store import Entry, Store
 
-_NOTICE = Path(__file__).with_name("notice.html")
 _HELP = "can-giup-do/index.html"
 
 
@@ -119,8 +117,6 @@ class _Notices:
             for id_, lesson in retiring.lessons.items()
             if id_ in now
         }
-        template = _NOTICE.read_text(encoding="utf-8")
-        self.template = Environment(autoescape=True).from_string(template)
 
     def all(self, files: dict[str, Entry]) -> dict[str, str]:
         """Return a notice for each page among `files`, by path."""
@@ -130,17 +126,15 @@ class _Notices:
         locale: Locale = "en" if path.startswith("en/") else "vi"
         root = "../" * (path.count("/") + 1) + f"{ALIAS}/"
         target = self._target(path, locale)
-        link = "link" if target == path else "link_near"
-        keys = {"title": "title", "text": "text", "link": link, "help": "help"}
-        words = {name: self.registries.say("retired", key, locale) for name, key in keys.items()}
         help_page = f"{_tree(locale)}{_HELP}"
-        shown = target.removesuffix("index.html")
-        return self.template.render(
-            locale=locale,
-            words=words,
+        return notice(
+            self.registries,
+            "retired",
+            locale,
+            link="link" if target == path else "link_near",
             href=root + target,
-            help=root + (help_page if help_page in self.current else _home(locale)),
-            canonical=f"{self.registries.site.url}{ALIAS}/{shown}",
+            help_href=root + (help_page if help_page in self.current else _home(locale)),
+            canonical=f"{self.registries.site.url}{ALIAS}/{target.removesuffix('index.html')}",
         )
 
     def _target(self, path: str, locale: Locale) -> str:

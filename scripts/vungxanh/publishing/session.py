@@ -56,8 +56,8 @@ class Session:
         code = "publish-uncertain" if self.sending else code
         return PublishFailed(code, version=self.aim, remote=self.remote, reason=reason)
 
-    def fetch(self, *, history: bool = False) -> str:
-        """Look at what is published; return its commit, empty where nothing is yet."""
+    def fetch(self, *, history: bool = False, content: bool = False) -> str:
+        """Look at what is published; return its commit, empty where nothing is yet. See Store."""
         self.registries, problems = read_registries(self.root)
         if not self.registries.whole:
             raise PublishFailed("publish-content", problems, count=str(len(problems)))
@@ -65,7 +65,7 @@ class Session:
         self.remote = site.remote
         self.say("Đang xem những ấn bản đã có…")
         self.store = Store(self.source, self.work / "store", self.remote, site.branch)
-        return self.store.fetch(history=history)
+        return self.store.fetch(history=history, content=content)
 
     def send(self, make: Callable[[str], str], holds: str) -> str:
         """Make a new state of the branch and send it; return its commit.

@@ -6,14 +6,16 @@ fetches the names of the files; their content only when something asks for it. S
 grow with the site.
 """
 
+import io
 import os
+import tarfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from vungxanh.publishing.failures import PublishFailed
-from vungxanh.publishing.git import HOOKS, GitFailed, Unreachable, git
+from vungxanh.publishing.git import HOOKS, GitFailed, Unreachable, git, git_bytes
 from vungxanh.publishing.source import Source
 
 _NAMED = "vung-xanh"  # what git calls the remote here; the clone's settings know no such name
@@ -97,18 +99,19 @@ class Store:
             raise Unreachable(str(failed)) from failed
         return answer.partition("\t")[0]
 
-    def fetch(self, *, history: bool = False) -> str:
+    def fetch(self, *, history: bool = False, content: bool = False) -> str:
         """Begin again from what the remote has; return its commit, empty where it has none.
 
-        With `history`, all earlier states of the branch are known as well. Raises Unreachable.
+        With `history`, all earlier states of the branch are known as well; with `content`, that of
+        every file comes at once. Raises Unreachable.
         """
         if not self.published():
             return ""
         depth = "--depth=2147483647" if history else "--depth=1"  # git's way to say all of it
         try:
             refs = f"+{self.ref}:{self.ref}"  # no tags: one of the same name would win
-            filtered = (depth, "--filter=blob:none", _NAMED, refs)
-            self.git("fetch", "--quiet", "--no-tags", *filtered)
+            amount = "--no-filter" if content else "--filter=blob:none"
+            self.git("fetch", "--quiet", "--no-tags", depth, amount, _NAMED, refs)
         except GitFailed as failed:
             raise Unreachable(str(failed)) from failed
         return self.tip()
@@ -145,6 +148,15 @@ class Store:
     def _entries(self, *arguments: str) -> dict[str, Entry]:
         rows = [row.split("\t", 1) for row in self.git(*arguments).split("\0") if row]
         return {name: Entry(*description.split()) for description, name in rows}
+
+    def contents(self, where: str) -> Iterator[tuple[str, bytes]]:
+        """Return every file under a folder with what is in it, by path, sorted."""
+        packed = git_bytes(self.root, f"--git-dir={self.folder}", "archive", "--format=tar", where)
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            members = {one.name: one for one in archive if one.isfile()}
+            for path in sorted(members):
+                file = archive.extractfile(members[path])
+                yield path, file.read() if file else b""
 
     def read(self, where: str) -> str:
         """Return the text of a file, `<commit>:<path>`; raises GitFailed where there is none."""

@@ -19,9 +19,18 @@ HANDBOOK = "docs/so-tay/"
 TEACHERS = "giao-vien"  # the audience whom plans are for
 
 
+_BEFORE, _AFTER = "var vungXanhIndex=", ";\n"
+
+
 def search_script(pages: list[dict[str, Any]]) -> str:
     """Return the script that gives the browser `pages`."""
-    return f"var vungXanhIndex={json.dumps(pages, ensure_ascii=False, separators=(',', ':'))};\n"
+    return f"{_BEFORE}{json.dumps(pages, ensure_ascii=False, separators=(',', ':'))}{_AFTER}"
+
+
+def pages_in(script: str) -> list[dict[str, Any]]:
+    """Return the pages that a search script gives the browser."""
+    pages: list[dict[str, Any]] = json.loads(script.removeprefix(_BEFORE).removesuffix(_AFTER))
+    return pages
 
 
 def search_index(

@@ -19,13 +19,13 @@ from vungxanh.model.lesson import Locale
 from vungxanh.model.plan import LessonPlan
 from vungxanh.problems import Level, Problem, in_order
 from vungxanh.readers.project import Project, read_project
+from vungxanh.render.policy import with_policy
 from vungxanh.render.search_index import teaching_key
 from vungxanh.site import assets, repairs
 from vungxanh.site.context import canonical_base, history, not_found_view, taught, view
 from vungxanh.site.files import add_lessons, return_lessons
 from vungxanh.site.finish import finish
 from vungxanh.site.navigation import navigation, seat_lessons
-from vungxanh.site.policy import with_policy
 from vungxanh.site.search import cut
 from vungxanh.text.fold import slug
 

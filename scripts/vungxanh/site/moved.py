@@ -6,8 +6,8 @@ from pathlib import Path
 
 from vungxanh.model.lesson import LOCALES, Lesson, Locale
 from vungxanh.readers.project import PLAN, Project
+from vungxanh.render.policy import with_policy
 from vungxanh.site.context import canonical_base
-from vungxanh.site.policy import with_policy
 from vungxanh.site.repairs import canonical
 
 # With a script the reader's place in the page is kept; without one, the page is found all the same.
