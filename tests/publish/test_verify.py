@@ -1,6 +1,7 @@
 """What is served is held against what was published: a folder, and a server of its own."""
 
 import functools
+import gzip
 import http.server
 import shutil
 import threading
@@ -59,6 +60,16 @@ def test_a_file_that_is_missing(web, address):
 def test_a_file_that_somebody_added(web):
     (web / "2026.1/bai/la.js").write_text("alert(1)", encoding="utf-8")
     assert found(web) == [("verify-stranger", "2026.1/bai/la.js")]
+
+
+def test_a_packed_sibling_says_the_same_as_its_file_or_is_a_stranger(web):
+    file = web / "2026.1/bai/a.html"
+    sibling = web / "2026.1/bai/a.html.gz"
+    sibling.write_bytes(gzip.compress(file.read_bytes()))
+    assert found(web) == []
+    for content in (gzip.compress(b"alert(1)"), b"no gzip at all"):
+        sibling.write_bytes(content)
+        assert found(web) == [("verify-stranger", "2026.1/bai/a.html.gz")]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1}'])
