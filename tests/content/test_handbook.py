@@ -156,7 +156,8 @@ def test_most_examples_are_pieces_of_the_sample():
     """What is not: whole files, registries, built sites, and a code that only `confirm` writes."""
     others = {
         "encoding", "exemption", "file", "plan", "note", "registry", "contact", "legal", "site",
-        "publish", "moved", "edition", "rollback", "retire", "restore", "verify", "package", "external",
+        "publish", "moved", "edition", "rollback", "retire", "restore", "verify", "package",
+        "external",
     }  # fmt: skip
     told = PIECES.keys() | QUESTIONS.keys() | PASSAGES.keys() | SENTENCES.keys()
     left = {code for code in PAIRS.keys() - told if code.split("-")[0] not in others}
