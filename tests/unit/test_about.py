@@ -34,7 +34,7 @@ def test_a_dead_document_is_named_with_its_part_and_what_took_its_place(tmp_path
     body = f"[Luật]({LAW}#b-13)\n\n## Hai & ba\n\n[Luật]({LAW}#b-13)\n\n[nữa]({LAW}#b-13)"
     [notice] = told(tmp_path, body)
     old = (
-        '<a href="../../phap-luat/index.html#b-13">Luật “An ninh mạng năm 2018” (24/2018/QH14)</a>'
+        '<a href="../../phap-luat/index.html#b-13">Luật “An ninh mạng năm 2018” (24/2018/QH14)</a>'
     )
     new = '<a href="../../phap-luat/index.html#b-12">Luật “An ninh mạng” (116/2025/QH15)</a>'
     assert notice.replace("\u00a0", " ") == (
