@@ -27,7 +27,7 @@ def test_only_what_is_near_the_window_is_laid_out(visit, device):
     assert len(shown) <= 14  # the first dozen always are
     page.locator("#e-xao-y").scroll_into_view_if_needed()
     page.wait_for_selector("#e-xao-y[data-state]")
-    assert "e-xao-y" in page.evaluate(SHOWN)
+    page.wait_for_function(f"({SHOWN})().includes('e-xao-y')")
     assert "c-mot" not in page.evaluate(SHOWN)
 
 
@@ -103,3 +103,16 @@ def test_paper_has_all_of_it(visit):
     texts = ["".join(sheet.extract_text() for sheet in paper.pages) for paper in papers]
     assert texts[0].count("Ý thứ tư") == 5
     assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize("target", ["label", "input"])
+def test_the_first_press_on_a_question_that_sleeps_is_not_lost(visit, target):
+    """A press wakes what the observer has not come to; here it never does."""
+    page = visit(PAGE, script="IntersectionObserver.prototype.observe = () => {};", **PHONE)
+    question = page.locator("vx-quiz[data-type=single]").first
+    assert question.get_attribute("data-state") is None
+    question.locator(f".vx-choice {target}").first.click()
+    expect(question.locator("input").first).to_be_checked()
+    expect(question.get_by_role("button", name="Trả lời")).not_to_have_attribute(
+        "aria-disabled", "true"
+    )

@@ -642,28 +642,12 @@ def test_the_projector_can_ask_for_the_answer(visit):
     assert page.evaluate(ask, "nhan-gi") == []
 
 
-def test_forty_questions_are_no_burden(browser, served):
-    """On a processor six times slower, no task of ours at opening takes 50 milliseconds."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
-    page.goto(f"{served}/bai/nhieu.html", wait_until="load")
+def test_of_forty_questions_only_those_near_are_awake(visit):
+    """How long that takes is for `bench --questions` to say."""
+    page = visit("bai/nhieu.html", viewport={"width": 360, "height": 740})
     page.wait_for_selector("vx-quiz[data-state]")
-    total = page.locator("vx-quiz").count()
-    assert total >= 40
+    assert page.locator("vx-quiz").count() >= 40
     assert page.locator("vx-quiz[data-state]").count() <= 6
-    # All the rest at once, as before printing: so much would have been in the way.
-    times = page.evaluate("""async () => {
-      const times = [];
-      for (const quiz of document.querySelectorAll('vx-quiz:not([data-state])')) {
-        const start = performance.now();
-        VungXanh.quiz.answerOf(quiz);
-        times.push(performance.now() - start);
-      }
-      return times;
-    }""")
-    context.close()
-    assert max(times) < 50, times
 
 
 @pytest.mark.parametrize("width", [360, 1280])

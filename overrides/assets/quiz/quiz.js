@@ -23,10 +23,12 @@
     else if (kinds[type]) done.set(quiz, control(frame(quiz)));
   };
 
+  let pressed = false;
   const slice = () => {
+    if (pressed) return setTimeout(slice, 50);
     const start = performance.now();
     while (near.length && performance.now() - start < SLICE) promote(/** @type {HTMLElement} */ (near.shift()));
-    if (near.length) setTimeout(slice);
+    return near.length && setTimeout(slice);
   };
 
   const watcher = new IntersectionObserver((entries) => {
@@ -57,9 +59,14 @@
   });
   document.addEventListener('vx-answers', () => all('.vx-lesson').forEach(count));
   addEventListener('beforeprint', flush);
-  ['pointerdown', 'focusin'].forEach((name) => document.addEventListener(name, ({ target }) => {
+  /* Waking moves the fields into a form: in the middle of a press the browser would lose the click. */
+  ['pointerup', 'pointercancel'].forEach((name) => addEventListener(name, () => setTimeout(() => (pressed = false)), true));
+  addEventListener('pointerdown', () => (pressed = true), true);
+  ['change', 'focusin', 'click'].forEach((name) => document.addEventListener(name, ({ target, type }) => {
     const quiz = target instanceof Element && target.closest('vx-quiz');
-    if (quiz instanceof HTMLElement && !quiz.dataset.state) promote(quiz);
+    if (!(quiz instanceof HTMLElement) || quiz.dataset.state) return;
+    if (type === 'click') setTimeout(() => promote(quiz));
+    else if (type === 'change' || !pressed) promote(quiz);
   }, true));
 
   /** @type {HTMLButtonElement[]} */ (all('.vx-selftest button')).forEach((button) => {
