@@ -13,14 +13,14 @@
   const near = [];
   const waiting = () => all('vx-quiz').filter((quiz) => !quiz.dataset.state && !done.has(quiz));
 
-  /** @param {HTMLElement} quiz */
-  const promote = (quiz) => {
+  /** @param {HTMLElement} quiz @param {boolean} [chosen] in it, just now */
+  const promote = (quiz, chosen = false) => {
     if (done.has(quiz)) return;
     done.set(quiz, null);
     watcher.unobserve(quiz);
     const type = quiz.dataset.type || 'single';
     if (loose[type]) loose[type](frame(quiz));
-    else if (kinds[type]) done.set(quiz, control(frame(quiz)));
+    else if (kinds[type]) done.set(quiz, control(frame(quiz), chosen));
   };
 
   let pressed = false;
@@ -37,7 +37,7 @@
     if (idle && near.length) slice();
   }, { rootMargin: '600px 0px' });
 
-  const flush = () => waiting().forEach(promote);
+  const flush = () => waiting().forEach((quiz) => promote(quiz));
 
   Object.assign(VungXanh.quiz, {
     flush,
@@ -66,7 +66,7 @@
     const quiz = target instanceof Element && target.closest('vx-quiz');
     if (!(quiz instanceof HTMLElement) || quiz.dataset.state) return;
     if (type === 'click') setTimeout(() => promote(quiz));
-    else if (type === 'change' || !pressed) promote(quiz);
+    else if (type === 'change' || !pressed) promote(quiz, type === 'change');
   }, true));
 
   /** @type {HTMLButtonElement[]} */ (all('.vx-selftest button')).forEach((button) => {

@@ -6,7 +6,7 @@
   const { t } = VungXanh;
   const { kinds, grade, count } = VungXanh.quiz;
 
-  VungXanh.quiz.control = (frame) => {
+  VungXanh.quiz.control = (frame, chosen) => {
     const { quiz, form, answer, main, extra: reveal, result } = frame;
     const kind = kinds[quiz.dataset.type || 'single'](frame);
     let open = true;
@@ -62,7 +62,7 @@
     const sync = (early) => {
       const { c: kept, ok } = frame.recall();
       if (!open) kind.clear();
-      if (early !== true || kept.length || !frame.lesson) kind.show(kept);
+      if (early !== true || kept.length || !(frame.lesson || chosen)) kind.show(kept);
       if (kind.spelled && ok === true && grade(kind.mark(kept)) !== 'right') kind.show(kind.key());
       delete quiz.dataset.result;
       if (kept.length && !kind.missing(kind.read())) settle();

@@ -75,7 +75,8 @@ interface VxQuizTools {
   /** What an element says, its pictures too. */
   text(element: Element): string;
   grade(marks: VxMark[]): 'right' | 'partly' | 'wrong';
-  control(frame: VxFrame): VxControl;
+  /** `chosen`: by whoever woke it, just now. */
+  control(frame: VxFrame, chosen: boolean): VxControl;
   /** Promotes all questions that still wait. */
   flush(): void;
   of(quiz: Element): VxControl | undefined;
