@@ -3,6 +3,7 @@
 That is: compressed, in a folder beside the list of editions, and with the site's own 404.html.
 """
 
+import functools
 import gzip
 import http.server
 import io
@@ -78,15 +79,11 @@ def served(site: Path, edition: str = ALIAS, version: str = VERSION) -> Iterator
     """
     listed = [{"version": version, "title": version, "aliases": [ALIAS]}]
 
-    class Handler(_Handler):
-        pass
-
-    Handler.edition, Handler.editions = edition, json.dumps(listed).encode()
-
-    def handler(*arguments: Any) -> Handler:
-        return Handler(*arguments, directory=str(site))
-
-    with _Server(("127.0.0.1", 0), handler) as server:
+    handler = type(
+        "Handler", (_Handler,), {"edition": edition, "editions": json.dumps(listed).encode()}
+    )
+    answer = functools.partial(handler, directory=str(site))
+    with _Server(("127.0.0.1", 0), answer) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/{edition}"

@@ -62,3 +62,20 @@ def visit(browser, served):
         context.close()
     faults = [fault for fault in faults if "favicon" not in fault and "404" not in fault]
     assert not faults, faults
+
+
+@pytest.fixture
+def visit_site(browser, served_site, built_site):
+    """Opens a page of the real site in a fresh context, from a server or from its file."""
+    contexts = []
+
+    def open_page(path, *, file=False, **options):
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{built_site.as_uri()}/{path}" if file else f"{served_site}/{path}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -9,19 +9,8 @@ LAW, PLAN = "phap-luat/index.html", "ke-hoach/tung-dong.html"
 
 
 @pytest.fixture
-def visit(browser, served_site, built_site):
-    contexts = []
-
-    def open_page(path, *, file=False, **options):
-        context = browser.new_context(**PHONE | options)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{built_site.as_uri()}/{path}" if file else f"{served_site}/{path}")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+def visit(visit_site):
+    return lambda path, **options: visit_site(path, **PHONE | options)
 
 
 def rows(page):

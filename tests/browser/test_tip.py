@@ -30,19 +30,8 @@ LESSONS = [
 
 
 @pytest.fixture
-def visit(browser, served_site, built_site):
-    contexts = []
-
-    def open_page(path=LESSON, *, file=False, **options):
-        context = browser.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{built_site.as_uri()}/{path}" if file else f"{served_site}/{path}")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+def visit(visit_site):
+    return lambda path=LESSON, **options: visit_site(path, **options)
 
 
 def link(page):

@@ -24,6 +24,11 @@ def browser(options: argparse.Namespace) -> Path | None:
     return Path(found) if found and not options.no_browser else None
 
 
+def version_argument(parser: argparse.ArgumentParser) -> None:
+    """Let a verb be told which edition it is about."""
+    parser.add_argument("version", help="tên ấn bản, ví dụ 2026.1")
+
+
 def act(deed: Callable[[], str]) -> int:
     """Do `deed` and say what it returns; or say why it was not done. Return the exit status."""
     from vungxanh.publishing import PublishFailed

@@ -2,7 +2,7 @@
 
 import argparse
 
-from vungxanh.commands.acting import act
+from vungxanh.commands.acting import act, version_argument
 from vungxanh.commands.common import ROOT, say
 
 NAME = "restore"
@@ -11,7 +11,7 @@ HELP = "đưa một ấn bản đã rút trở lại như cũ"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb takes."""
-    parser.add_argument("version", help="tên ấn bản, ví dụ 2026.1")
+    version_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:

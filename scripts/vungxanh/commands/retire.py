@@ -3,7 +3,7 @@
 import argparse
 import datetime
 
-from vungxanh.commands.acting import act
+from vungxanh.commands.acting import act, version_argument
 from vungxanh.commands.common import ROOT, say
 
 NAME = "retire"
@@ -12,7 +12,7 @@ HELP = "rút một ấn bản cũ: mỗi trang của nó chỉ còn lối sang b
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb takes."""
-    parser.add_argument("version", help="tên ấn bản, ví dụ 2026.1")
+    version_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:

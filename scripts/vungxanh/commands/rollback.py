@@ -2,7 +2,7 @@
 
 import argparse
 
-from vungxanh.commands.acting import act
+from vungxanh.commands.acting import act, version_argument
 from vungxanh.commands.common import ROOT, say
 
 NAME = "rollback"
@@ -11,7 +11,7 @@ HELP = "cho người đọc thấy lại một ấn bản cũ như bản mới n
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb takes."""
-    parser.add_argument("version", help="tên ấn bản, ví dụ 2026.1")
+    version_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:

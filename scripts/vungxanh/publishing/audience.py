@@ -1,6 +1,5 @@
 """What is left out of a package that is made for one audience: teachers' material."""
 
-import hashlib
 from collections.abc import Mapping
 
 from vungxanh.model.lesson import Locale
@@ -30,9 +29,7 @@ def for_audience(
     known = record.read(kept[record.NAME].decode())
     if known:
         digests = {
-            path: hashlib.sha256(content).hexdigest()
-            for path, content in kept.items()
-            if path != record.NAME
+            path: record.digest_of(content) for path, content in kept.items() if path != record.NAME
         }
         kept[record.NAME] = known.model_copy(update={"files": digests}).text().encode()
     return kept

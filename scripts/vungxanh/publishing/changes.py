@@ -4,9 +4,6 @@ The records of the two editions are compared, not the history of git. So it is t
 really had, from wherever it was published, and stands in the page for whoever has no git.
 """
 
-import hashlib
-from collections.abc import Mapping
-
 from vungxanh.model.change import Change, Changed
 from vungxanh.model.registry import (
     Body,
@@ -18,7 +15,7 @@ from vungxanh.model.registry import (
     Term,
     Words,
 )
-from vungxanh.publishing.record import Record, Taught, Told
+from vungxanh.publishing.record import Record, Taught, Told, compared, digest_of
 
 # What the office keeps for itself, and what changes whenever somebody looks again.
 _UNSEEN = {"note", "sources", "checked_on", "confirmed", "basis", "listed"}
@@ -42,7 +39,7 @@ def facts(registries: Registries) -> dict[str, Told]:
     for name, rows in shown.items():
         for row, words in rows:
             seen = row.model_dump_json(exclude=_UNSEEN)
-            digest = hashlib.sha256(seen.encode()).hexdigest()[:16]
+            digest = digest_of(seen.encode())[:16]
             found[f"{name}:{row.id}"] = Told(vi=words.vi, en=words.en, digest=digest)
     return found
 
@@ -51,42 +48,21 @@ def change(record: Record, before: Record | None) -> Change:
     """Return what `record` changes for readers who had `before`."""
     if before is None:
         return Change(version=record.version, made=record.made)
-    rows = _compared(_lessons(before), _lessons(record))
+    rows = {
+        kind: tuple(map(_lesson, found.values()))
+        for kind, found in compared(before.lessons, record.lessons).items()
+    }
     if before.facts:  # an edition from before facts were kept tells nothing of them
-        others = _compared(_facts(before), _facts(record))
-        rows = {kind: (*found, *others[kind]) for kind, found in rows.items()}
+        for kind, told in compared(before.facts, record.facts).items():
+            rows[kind] += tuple(_fact(key, one) for key, one in told.items())
     return Change(version=record.version, made=record.made, before=before.version, **rows)
 
 
-def _lessons(record: Record) -> dict[str, tuple[str, Changed]]:
-    """Return digest and name of each lesson."""
-    return {
-        id_: (one.digest, Changed(vi=one.title, en=one.english or one.title, path=_source(one)))
-        for id_, one in record.lessons.items()
-    }
+def _lesson(one: Taught) -> Changed:
+    path = "lessons/" + one.address.removesuffix(".html") + ".md"
+    return Changed(vi=one.title, en=one.english or one.title, path=path)
 
 
-def _source(lesson: Taught) -> str:
-    return "lessons/" + lesson.address.removesuffix(".html") + ".md"
-
-
-def _facts(record: Record) -> dict[str, tuple[str, Changed]]:
-    found = {}
-    for key, one in record.facts.items():
-        registry, _, id_ = key.partition(":")
-        row = Changed(vi=one.vi, en=one.en, registry=registry, anchor=id_.lower())
-        found[key] = (one.digest, row)
-    return found
-
-
-def _compared(
-    old: Mapping[str, tuple[str, Changed]], new: Mapping[str, tuple[str, Changed]]
-) -> dict[str, tuple[Changed, ...]]:
-    """Return what is new, changed and gone, each in its own order."""
-    return {
-        "added": tuple(row for id_, (_, row) in new.items() if id_ not in old),
-        "changed": tuple(
-            row for id_, (digest, row) in new.items() if id_ in old and old[id_][0] != digest
-        ),
-        "removed": tuple(row for id_, (_, row) in old.items() if id_ not in new),
-    }
+def _fact(key: str, one: Told) -> Changed:
+    registry, _, id_ = key.partition(":")
+    return Changed(vi=one.vi, en=one.en, registry=registry, anchor=id_.lower())

@@ -1,12 +1,12 @@
 """`package`: an edition as a zip for a USB stick, or all of them for a web server."""
 
 import gzip
-import hashlib
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from vungxanh.links.addresses import ALIAS
+from vungxanh.publishing import record
 from vungxanh.publishing.audience import for_audience
 from vungxanh.publishing.failures import PublishFailed
 from vungxanh.publishing.servers import servers
@@ -89,8 +89,7 @@ def _servers(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _zip(target: Path, files: Mapping[str, bytes], top: str) -> Path:
     """Write `files` below the folder `top`; `target` is replaced whole or left as it was."""
     sums = "".join(
-        f"{hashlib.sha256(content).hexdigest()}  {path}\n"
-        for path, content in sorted(files.items())
+        f"{record.digest_of(content)}  {path}\n" for path, content in sorted(files.items())
     )
     draft = target.with_suffix(".zip.part")
     try:

@@ -8,6 +8,7 @@ import datetime
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -99,7 +100,7 @@ def _taught(lesson: Lesson, laws: Mapping[str, str]) -> Taught:
     return Taught(
         title=lesson.documents["vi"].meta.title,
         address=lesson.address("vi"),
-        digest=hashlib.sha256(words.encode()).hexdigest()[:16],
+        digest=digest_of(words.encode())[:16],
         cites=tuple(sorted(cites)),
         english=lesson.text("en").meta.title,
     )
@@ -110,10 +111,37 @@ def size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
+class Digested(Protocol):
+    """What is kept with a digest of what readers see of it."""
+
+    @property
+    def digest(self) -> str:
+        """Return the digest; another one means another text."""
+
+
+One = TypeVar("One", bound=Digested)
+
+
+def compared(old: Mapping[str, One], new: Mapping[str, One]) -> dict[str, dict[str, One]]:
+    """Return what of `new` is `added` and `changed`, and what of `old` is `removed`, by id."""
+    return {
+        "added": {id_: one for id_, one in new.items() if id_ not in old},
+        "changed": {
+            id_: one for id_, one in new.items() if id_ in old and old[id_].digest != one.digest
+        },
+        "removed": {id_: one for id_, one in old.items() if id_ not in new},
+    }
+
+
+def digest_of(content: bytes) -> str:
+    """Return the SHA-256 by which a file of an edition is known."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def digests(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of every file under `folder` but the record itself, by path."""
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder).as_posix(): digest_of(path.read_bytes())
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path != folder / NAME
     }

@@ -5,7 +5,6 @@ same lesson, in the current edition. What it was stays in the history of the bra
 """
 
 import datetime
-import hashlib
 from pathlib import Path
 
 from vungxanh.links.addresses import ALIAS
@@ -41,7 +40,7 @@ def retire(root: Path, version: str, today: datetime.date, say: Say) -> str:
             entries = store.entries(base)
             whole = store.files(entries[version].id)
             notices = _Notices(session.registries, store, base, before).all(whole)
-            digests = {path: _sha(text) for path, text in notices.items()}
+            digests = {path: record.digest_of(text.encode()) for path, text in notices.items()}
             after = before.model_copy(
                 update={
                     "retired": today,
@@ -97,10 +96,6 @@ def _hidden(store: Store, base: str, version: str, hidden: bool) -> Entry:
     known = versions(store, base)
     known[version].set_property("hidden", hidden)
     return kept(store, known)
-
-
-def _sha(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 class _Notices:

@@ -18,7 +18,7 @@ def slip(summary: Summary, site: Site) -> str:
         summary=summary,
         record=summary.record,
         day=vietnamese_date(summary.record.made),
-        size=megabytes(summary.size),
+        size=megabytes(summary.record.size),
         name=site.name.vi,
         publisher=site.publisher.vi if site.publisher else "",
         url=site.url,

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from vungxanh.publishing.record import Record, Taught
+from vungxanh.publishing.record import Record, Taught, compared
 
 
 @dataclass(frozen=True)
 class Summary:
     """The new edition held against the one before; `before` is empty for the first.
 
-    `added`, `changed` and `removed` are lessons by id; `size` and `grown` are bytes.
+    `added`, `changed` and `removed` are lessons by id.
     """
 
     record: Record
@@ -17,12 +17,6 @@ class Summary:
     added: dict[str, Taught]
     changed: dict[str, Taught]
     removed: dict[str, Taught]
-    grown: int
-
-    @property
-    def size(self) -> int:
-        """Return how many bytes all files of the edition have."""
-        return self.record.size
 
     def text(self) -> str:
         """Return it in words, a line each."""
@@ -30,7 +24,7 @@ class Summary:
         since = f"so với {self.before}" if self.before else "chưa có ấn bản nào trước"
         lines = [
             f"Ấn bản {record.version}, từ bản nguồn {record.source[:9]}; {since}:",
-            f"  {len(record.lessons)} bài, {len(record.files)} tệp, {megabytes(self.size)} MB",
+            f"  {len(record.lessons)} bài, {len(record.files)} tệp, {megabytes(record.size)} MB",
         ]
         for word, lessons in (
             ("thêm", self.added), ("sửa", self.changed), ("bỏ", self.removed)
@@ -43,18 +37,8 @@ class Summary:
 
 def compare(record: Record, before: Record | None) -> Summary:
     """Return what `record` changes, held against the newest edition `before` it."""
-    old = before.lessons if before else {}
-    new = record.lessons
-    return Summary(
-        record=record,
-        before=before.version if before else "",
-        added={id_: one for id_, one in new.items() if id_ not in old},
-        changed={
-            id_: one for id_, one in new.items() if id_ in old and old[id_].digest != one.digest
-        },
-        removed={id_: one for id_, one in old.items() if id_ not in new},
-        grown=record.size - (before.size if before else 0),
-    )
+    lessons = compared(before.lessons if before else {}, record.lessons)
+    return Summary(record=record, before=before.version if before else "", **lessons)
 
 
 def megabytes(size: int) -> str:

@@ -4,7 +4,6 @@ Each edition is held against its own `edition.json`, byte for byte.
 """
 
 import gzip
-import hashlib
 import json
 import urllib.error
 import urllib.parse
@@ -77,7 +76,7 @@ def _differences(read: Read, top: str, known: Record) -> Iterator[Problem]:
 
 
 def _digest(content: bytes | None) -> str:
-    return "" if content is None else hashlib.sha256(content).hexdigest()
+    return "" if content is None else record.digest_of(content)
 
 
 def _strangers(folder: Path, top: str, known: Record) -> Iterator[Problem]:

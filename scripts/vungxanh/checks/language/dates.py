@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from vungxanh.checks.language.finding import Finding, addresses
+from vungxanh.checks.language.finding import Finding, in_address
 from vungxanh.model.passage import Passage
 from vungxanh.text.dates import vietnamese_date
 
@@ -22,14 +22,11 @@ def check_dates(passage: Passage) -> Iterator[Finding]:
     text = passage.text
     if not _ANY.search(text):
         return
-    outside: list[tuple[int, int]] | None = None
     for match in (*_NUMERIC.finditer(text), *_ISO.finditer(text)):
         right = _right(match)
         if right is None or right == match[0]:
             continue
-        if outside is None:
-            outside = addresses(text)
-        if not any(start <= match.start() < end for start, end in outside):
+        if not in_address(text, match.start()):
             yield Finding(*match.span(), "date-form", right, mends=match[2] == "/")
     for match in _FULL.finditer(text):
         day, month = int(match[2]), int(match[4])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vungxanh.model.passage import Passage
 from vungxanh.problems import Problem
@@ -36,8 +37,13 @@ _ADDRESS = re.compile(
 )
 
 
-def addresses(text: str) -> list[tuple[int, int]]:
-    """Return start and end of each address in `text`: of a page, of a mailbox, of a site."""
+def in_address(text: str, at: int) -> bool:
+    """Return whether the letter `at` is of an address in `text`: of a page, a mailbox, a site."""
+    return any(start <= at < end for start, end in _addresses(text))
+
+
+@lru_cache(maxsize=4)  # several rules ask of one passage, one after the other
+def _addresses(text: str) -> list[tuple[int, int]]:
     if "." not in text:
         return []
     return [match.span() for match in _ADDRESS.finditer(text)]

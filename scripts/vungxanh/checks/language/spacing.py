@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from vungxanh.checks.language.finding import Finding, addresses, words_around
+from vungxanh.checks.language.finding import Finding, in_address, words_around
 from vungxanh.model.passage import Passage
 
 _BLANK = "[ \u00a0]"
@@ -52,12 +52,11 @@ def check_spacing(passage: Passage) -> Iterator[Finding]:
     text = passage.text
     if not _ANY.search(text):
         return
-    outside = addresses(text)
     taken: list[tuple[int, int]] = []
     for code, pattern, right in _RULES:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(a <= start < b for a, b in outside) or not _written_so(passage, start, end):
+            if in_address(text, start) or not _written_so(passage, start, end):
                 continue
             if not any(a <= start <= b for a, b in taken):
                 taken.append((start, end))

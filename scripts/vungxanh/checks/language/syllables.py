@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from vungxanh.checks.language.finding import Finding, addresses
+from vungxanh.checks.language.finding import Finding, in_address
 from vungxanh.checks.language.quoted import begins, own_spelling
 from vungxanh.model.passage import Passage
 from vungxanh.text.vietnamese import is_vietnamese, respelt, syllable
@@ -47,10 +47,9 @@ class Syllables:
         self.seen |= new - odd
         if not odd:
             return
-        outside = addresses(text)
         for match in _WORD.finditer(text):
             word, (start, end) = match[0], match.span()
-            if word not in odd or any(a <= start < b for a, b in outside):
+            if word not in odd or in_address(text, start):
                 continue
             if _verdict(word) == "tone":
                 if not own_spelling(passage, start) and not self._as_written(text, start):

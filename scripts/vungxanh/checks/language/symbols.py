@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from vungxanh.checks.language.finding import Finding, addresses
+from vungxanh.checks.language.finding import Finding, in_address
 from vungxanh.model.passage import Passage
 
 _DASH = r"[ \u00a0]?[-–_][ \u00a0]?"
@@ -36,14 +36,11 @@ def check_symbols(passage: Passage) -> Iterator[Finding]:
     for match in _SLASHLESS.finditer(text):
         whole = f"{match[1]}/{match[2]}".replace("ND-", "NĐ-").replace("QD-", "QĐ-")
         yield Finding(*match.span(), "document-symbol", whole, mends=True)
-    outside: list[tuple[int, int]] | None = None
     for match in _SYMBOL.finditer(text):
         right = _right(match)
         if right is None or right == match[0]:
             continue
-        if outside is None:
-            outside = addresses(text)
-        if not any(start <= match.start() < end for start, end in outside):
+        if not in_address(text, match.start()):
             yield Finding(*match.span(), "document-symbol", right, mends=True)
 
 
